@@ -1,0 +1,28 @@
+// title: Constraints and indexes
+// description: What finds nodes quickly. Every index makes each import slower, so each says what it is for.
+//   Runs at every start; what is there already stays. Range indexes only, so that Neo4j Community has them all.
+
+// Every node of the graph by its id; the importer merges by it and every relationship ends by it.
+CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE;
+
+// People type names, not ARNs: `explorer owner deploy-bot`, the search box, an access key id found in a log.
+CREATE INDEX entity_name IF NOT EXISTS FOR (e:Entity) ON (e.name);
+
+// All of one account: replacing it, listing it.
+CREATE INDEX entity_account IF NOT EXISTS FOR (e:Entity) ON (e.accountId);
+
+// "What can go?" in all accounts or in one, and the counts of the summary, from the index alone.
+CREATE INDEX entity_verdict IF NOT EXISTS FOR (e:Entity) ON (e.verdict, e.accountId);
+
+// Tags are shared nodes and `Name` has a value for each resource: all values of one key.
+CREATE INDEX tag_key IF NOT EXISTS FOR (t:Tag) ON (t.key);
+
+// A piece of evidence is there once; verdicts ask for it by account and key, or by account.
+CREATE CONSTRAINT evidence_key IF NOT EXISTS FOR (e:Evidence) REQUIRE (e.accountId, e.key) IS UNIQUE;
+
+// One node an import.
+CREATE CONSTRAINT import_id IF NOT EXISTS FOR (i:Import) REQUIRE i.id IS UNIQUE;
+
+// The timeline of everything, newest first, and of one entity.
+CREATE INDEX change_at IF NOT EXISTS FOR (c:Change) ON (c.at);
+CREATE INDEX change_entity IF NOT EXISTS FOR (c:Change) ON (c.entityId);
