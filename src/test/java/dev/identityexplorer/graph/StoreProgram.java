@@ -1,0 +1,71 @@
+package dev.identityexplorer.graph;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.neo4j.driver.Session;
+
+/** A second process on a store: says how it opened it, then does what it was asked until it is ended. */
+final class StoreProgram {
+    private StoreProgram() {}
+
+    public static void main(String[] args) {
+        try (Engine engine = Engine.open(Path.of(args[0]))) {
+            System.out.println(engine.shared() ? "shared" : "embedded");
+            switch (args[1]) {
+                case "count" -> System.out.println(count(engine));
+                case "write" -> write(engine);
+                default -> throw new IllegalArgumentException(args[1]);
+            }
+        }
+    }
+
+    static long count(Engine engine) {
+        try (Session session = engine.reading()) {
+            return session.run("MATCH (n:Written) RETURN count(n) AS n")
+                    .single()
+                    .get("n")
+                    .asLong();
+        }
+    }
+
+    /** One transaction after the other, each of ten nodes, and a word on each that is done. */
+    private static void write(Engine engine) {
+        try (Session session = engine.writing()) {
+            for (long batch = 1; ; batch++) {
+                session.run(
+                                "UNWIND range(1, 10) AS i CREATE (:Written {batch: $batch, i: i})",
+                                java.util.Map.of("batch", batch))
+                        .consume();
+                System.out.println("batch " + batch);
+            }
+        }
+    }
+
+    /** Starts this program in a Java VM of its own, with the class path of the tests. */
+    static Process start(Path store, String what) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                StoreProgram.class.getName(),
+                store.toString(),
+                what));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    static String line(BufferedReader output) throws IOException {
+        String line = output.readLine();
+        if (line == null) {
+            throw new IOException("The program ended.");
+        }
+        return line;
+    }
+}

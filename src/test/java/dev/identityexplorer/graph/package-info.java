@@ -1,0 +1,4 @@
+@NullMarked
+package dev.identityexplorer.graph;
+
+import org.jspecify.annotations.NullMarked;
