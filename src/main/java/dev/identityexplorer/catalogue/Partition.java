@@ -1,0 +1,44 @@
+package dev.identityexplorer.catalogue;
+
+import java.util.List;
+
+/**
+ * A partition of AWS with its Regions.
+ *
+ * @param id as in ARNs: {@code aws}, {@code aws-cn}, {@code aws-us-gov} …
+ * @param dnsSuffix the suffix of its endpoints
+ * @param globalRegion the Region in which its global services are called
+ * @param globalServices endpoint prefixes of services with one endpoint for the whole partition
+ * @param regions all of its Regions; which ones an account has enabled only {@code ec2 describe-regions} can tell
+ */
+public record Partition(
+        String id, String dnsSuffix, String globalRegion, List<String> globalServices, List<Region> regions) {
+
+    /**
+     * A Region.
+     *
+     * @param id {@code eu-central-1}
+     * @param name {@code Europe (Frankfurt)}
+     */
+    public record Region(String id, String name) {}
+
+    static List<Partition> of(DataFile file) {
+        record Located(String partition, Region region) {}
+        var located = file.rows(
+                "rows",
+                List.of("region", "partition", "name"),
+                row -> new Located(row.text("partition"), new Region(row.text("region"), row.text("name"))));
+        return file.rows(
+                "partitions",
+                List.of("partition", "dnsSuffix", "globalRegion", "globalServices"),
+                row -> new Partition(
+                        row.text("partition"),
+                        row.text("dnsSuffix"),
+                        row.text("globalRegion"),
+                        row.texts("globalServices"),
+                        located.stream()
+                                .filter(l -> l.partition().equals(row.text("partition")))
+                                .map(Located::region)
+                                .toList()));
+    }
+}
