@@ -1,0 +1,111 @@
+package dev.identityexplorer.source;
+
+import dev.identityexplorer.model.Arn;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Finds out whose each document is: its own entities say it; else its bundle's ACCOUNT folder; else the ARNs that it
+ * mentions; else its neighbours, if they all are of one account; else the import, if it is of one account.
+ */
+final class Grouping {
+
+    private final List<Document> documents;
+    private final List<Skipped> skipped;
+    private final Map<Path, Owners> folders = new HashMap<>();
+    private final Map<Path, Owners> callers = new HashMap<>();
+    private final Map<Arn, List<Document>> accounts = new TreeMap<>(Comparator.comparing(Arn::toString));
+
+    Grouping(List<Document> documents, List<Skipped> skipped) {
+        this.documents = documents;
+        this.skipped = skipped;
+        for (var document : documents) {
+            document.file().bundle().ifPresent(bundle -> {
+                var kind = document.format().operation().equals(CallerIdentity.OPERATION) ? callers : folders;
+                kind.computeIfAbsent(bundle.folder(), f -> new Owners()).add(document.owners());
+            });
+        }
+    }
+
+    List<AccountFiles> accounts() {
+        var homeless = new ArrayList<Document>();
+        for (var document : documents) {
+            if (!document.mixed().isEmpty()) {
+                document.owners().accounts().forEach(account -> add(account, document));
+            } else {
+                account(document).ifPresentOrElse(account -> add(account, document), () -> homeless.add(document));
+            }
+        }
+        homeless.forEach(this::adopt);
+        return accounts.entrySet().stream()
+                .map(e -> new AccountFiles(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    private void add(Arn account, Document document) {
+        accounts.computeIfAbsent(account, a -> new ArrayList<>()).add(document);
+    }
+
+    private Optional<Arn> account(Document document) {
+        return document.owners()
+                .strongest()
+                .or(() -> folder(document.file()))
+                .or(() -> document.owners().likely());
+    }
+
+    /** The account of the ACCOUNT folder that holds the file, however deep: by its digits, or by what is in it. */
+    private Optional<Arn> folder(SourceFile file) {
+        for (var at = file.path().toAbsolutePath().normalize().getParent(); at != null; at = at.getParent()) {
+            if (folders.containsKey(at) || callers.containsKey(at)) {
+                return folderAccount(at);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Arn> folderAccount(Path folder) {
+        var inside = folders.getOrDefault(folder, Owners.NONE);
+        var caller = callers.getOrDefault(folder, Owners.NONE).strongest();
+        var name = folder.getFileName().toString();
+        if (name.matches("\\d{12}")) {
+            var partition = caller.or(inside::likely).map(Arn::partition).orElse("aws");
+            return Optional.of(new Arn(partition, "iam", "", name, "root"));
+        }
+        return caller.or(inside::likely);
+    }
+
+    /** Finds a home for a document that says nothing itself, such as an empty last page. */
+    private void adopt(Document document) {
+        var folder = document.file().path().toAbsolutePath().getParent();
+        var candidates = List.of(
+                owners(d -> d.file().equals(document.file())),
+                owners(d -> folder.equals(d.file().path().toAbsolutePath().getParent())),
+                Set.copyOf(accounts.keySet()));
+        candidates.stream()
+                .filter(set -> set.size() == 1)
+                .findFirst()
+                .ifPresentOrElse(
+                        set -> add(set.iterator().next(), document),
+                        () -> skipped.add(new Skipped(
+                                document.name(),
+                                "It does not say which account it is of; put it into a folder ACCOUNT/global/.")));
+    }
+
+    private Set<Arn> owners(java.util.function.Predicate<Document> which) {
+        var owners = new HashSet<Arn>();
+        accounts.forEach((account, list) -> {
+            if (list.stream().anyMatch(which)) {
+                owners.add(account);
+            }
+        });
+        return owners;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.identityexplorer.source;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** How JSON is parsed, and what is said when it cannot be. */
+final class Json {
+
+    /** Strings as long as a large credential report; nesting deeper than any AWS answer. */
+    static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(20_000_000)
+                    .maxNestingDepth(200)
+                    .build())
+            .build();
+
+    static final JsonMapper MAPPER = new JsonMapper(FACTORY);
+
+    /** Something that reads JSON. */
+    interface Call<T extends @Nullable Object> {
+        T call() throws IOException;
+    }
+
+    private Json() {}
+
+    static <T extends @Nullable Object> T calling(SourceFile file, Call<T> call) {
+        try {
+            return call.call();
+        } catch (JsonProcessingException e) {
+            throw new SourceException(file.name() + sentence(e), e);
+        } catch (IOException e) {
+            throw SourceFile.unreadable(file.name(), e);
+        }
+    }
+
+    static SourceException at(SourceFile file, JsonParser parser, String expected) {
+        return new SourceException(file.name() + " is not an AWS answer: at " + position(parser.currentTokenLocation())
+                + " " + expected + ".");
+    }
+
+    private static String sentence(JsonProcessingException e) {
+        var at = position(e.getLocation());
+        if (e instanceof JsonEOFException) {
+            return " is cut off: it ends at " + at + ", where the rest of a JSON object was expected; export it again.";
+        }
+        var why =
+                e.getOriginalMessage().lines().findFirst().orElse("unreadable").replaceFirst("[.;]$", "");
+        if (e instanceof StreamConstraintsException) {
+            return " holds something too large at " + at + ", where an AWS answer was expected (" + why + ").";
+        }
+        return " is not valid JSON at " + at + ", where an AWS answer was expected to go on (" + why + ").";
+    }
+
+    private static String position(@Nullable JsonLocation location) {
+        return location == null
+                ? "an unknown position"
+                : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+    }
+}

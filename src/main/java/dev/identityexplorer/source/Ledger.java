@@ -1,0 +1,121 @@
+package dev.identityexplorer.source;
+
+import dev.identityexplorer.model.Evidence;
+import dev.identityexplorer.model.Evidence.State;
+import dev.identityexplorer.model.EvidenceKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Keeps account of what was seen, and says in the end how complete each piece of evidence is. */
+final class Ledger {
+
+    private final Map<EvidenceKey, Entry> entries = new LinkedHashMap<>();
+
+    /** One page of an answer: empty {@code token} if it is the last one. */
+    record Page(Document document, String token, Instant observedAt) {}
+
+    private static final class Entry {
+        private final List<Page> pages = new ArrayList<>();
+        private final Set<String> gaps = new LinkedHashSet<>();
+        private final Set<Document> denied = new LinkedHashSet<>();
+        private boolean seen;
+        private int items;
+    }
+
+    private Entry entry(EvidenceKey key) {
+        return entries.computeIfAbsent(key, k -> new Entry());
+    }
+
+    /** Notes a page, whether or not it has anything of this kind. */
+    void page(EvidenceKey key, Document document, String token, Instant observedAt) {
+        entry(key).pages.add(new Page(document, token, observedAt));
+    }
+
+    /** Notes that the answer speaks of this kind at all: without it, pages alone are no evidence. */
+    void seen(EvidenceKey key) {
+        entry(key).seen = true;
+    }
+
+    void item(EvidenceKey key) {
+        entry(key).seen = true;
+        entry(key).items++;
+    }
+
+    /** Notes why the evidence is not complete. */
+    void gap(EvidenceKey key, String sentence) {
+        entry(key).seen = true;
+        entry(key).gaps.add(sentence);
+    }
+
+    void denied(EvidenceKey key, Document document) {
+        entry(key).denied.add(document);
+    }
+
+    /** Whether this evidence was seen, is whole and holds nothing. */
+    boolean isEmpty(EvidenceKey key) {
+        var entry = entries.get(key);
+        return entry != null && entry.seen && entry.items == 0 && entry.gaps.isEmpty();
+    }
+
+    /**
+     * All evidence.
+     *
+     * @param doubtful kinds of evidence whose emptiness no second witness confirms
+     */
+    List<Evidence> evidence(Predicate<EvidenceKey> doubtful) {
+        return entries.entrySet().stream()
+                .filter(e -> e.getValue().seen || !e.getValue().denied.isEmpty())
+                .map(e -> evidence(e.getKey(), e.getValue(), doubtful))
+                .toList();
+    }
+
+    private static Evidence evidence(EvidenceKey key, Entry entry, Predicate<EvidenceKey> doubtful) {
+        if (!entry.seen) {
+            var document = entry.denied.iterator().next();
+            return new Evidence(
+                    key,
+                    State.DENIED,
+                    document.file().modified(),
+                    document.name(),
+                    "AWS refused the call (" + document.error() + ").");
+        }
+        var gaps = new LinkedHashSet<>(Paging.gaps(entry.pages));
+        gaps.addAll(entry.gaps);
+        var observedAt = entry.pages.stream()
+                .map(Page::observedAt)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+        if (!gaps.isEmpty()) {
+            return new Evidence(key, State.PARTIAL, observedAt, source(entry), detail(gaps));
+        } else if (entry.items == 0 && doubtful.test(key)) {
+            return new Evidence(
+                    key,
+                    State.EMPTY,
+                    observedAt,
+                    source(entry),
+                    "The export lists none; one made with --filter looks the same.");
+        }
+        return new Evidence(key, State.COMPLETE, observedAt, source(entry), "");
+    }
+
+    private static String source(Entry entry) {
+        var files =
+                entry.pages.stream().map(p -> p.document().name()).distinct().toList();
+        return files.isEmpty()
+                ? ""
+                : files.size() == 1 ? files.get(0) : files.get(0) + " and " + (files.size() - 1) + " more";
+    }
+
+    private static String detail(Set<String> gaps) {
+        var more = gaps.size() > 3 ? " And " + (gaps.size() - 3) + " more." : "";
+        return gaps.stream().limit(3).collect(Collectors.joining(" ")) + more;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.identityexplorer.source;
+
+import dev.identityexplorer.model.Arn;
+import dev.identityexplorer.model.EntityKind;
+import dev.identityexplorer.model.EntityRef;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds an account's IAM entities by name: AWS names are unique within an account whatever the path, and lists of
+ * groups or keys give names alone.
+ */
+final class Names {
+
+    private final Arn account;
+    private final Map<String, EntityRef> known = new HashMap<>();
+
+    Names(Arn account) {
+        this.account = account;
+    }
+
+    void learn(EntityRef ref) {
+        Arn.tryParse(ref.id())
+                .filter(arn -> arn.service().equals("iam"))
+                .ifPresent(arn -> known.putIfAbsent(arn.resourceType() + "/" + arn.resourceName(), ref));
+    }
+
+    EntityRef user(String nameOrArn) {
+        return find("user", nameOrArn).orElseGet(() -> made(EntityKind.USER, "user", nameOrArn));
+    }
+
+    EntityRef group(String nameOrArn) {
+        return find("group", nameOrArn).orElseGet(() -> made(EntityKind.GROUP, "group", nameOrArn));
+    }
+
+    EntityRef role(String nameOrArn) {
+        return find("role", nameOrArn).orElseGet(() -> made(EntityKind.ROLE, "role", nameOrArn));
+    }
+
+    /** Any entity of the kind that IAM's ARNs call {@code type}, by its name or its ARN. */
+    Optional<EntityRef> find(String type, String nameOrArn) {
+        return Arn.tryParse(nameOrArn)
+                .map(Refs::entity)
+                .or(() -> Optional.ofNullable(known.get(type + "/" + nameOrArn)));
+    }
+
+    private EntityRef made(EntityKind kind, String type, String name) {
+        return new EntityRef(kind, arn(type + "/" + name), name);
+    }
+
+    /** An IAM ARN of this account. */
+    String arn(String resource) {
+        return new Arn(account.partition(), "iam", "", account.accountId(), resource).toString();
+    }
+}

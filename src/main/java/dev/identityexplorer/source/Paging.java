@@ -1,0 +1,100 @@
+package dev.identityexplorer.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Whether the pages of an answer are all there. Two ways of paging exist: the API's {@code IsTruncated} with
+ * {@code Marker}, and the {@code NextToken} that the AWS CLI adds under {@code --max-items}; see
+ * <a href="https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-pagination.html">AWS CLI pagination</a>.
+ */
+final class Paging {
+
+    private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d{1,6})(\\.json)?");
+
+    private String truncated = "";
+    private String marker = "";
+    private String next = "";
+
+    /** Notes one of the three keys of paging; any other key is none of its business. */
+    void see(String key, JsonNode value) {
+        var text = value.isValueNode() && !value.isNull() ? value.asText() : "";
+        switch (key) {
+            case "IsTruncated" -> truncated = text;
+            case "Marker" -> marker = text;
+            case "NextToken" -> next = text;
+            default -> {}
+        }
+    }
+
+    static boolean isKey(String key) {
+        return key.equals("IsTruncated") || key.equals("Marker") || key.equals("NextToken");
+    }
+
+    /** What says that more exists; empty on the last page. */
+    String token() {
+        if (!next.isEmpty()) {
+            return "NextToken";
+        } else if (truncated.equalsIgnoreCase("true")) {
+            return "IsTruncated";
+        }
+        return truncated.isEmpty() && !marker.isEmpty() ? "Marker" : "";
+    }
+
+    /** What is missing from these pages, as sentences. */
+    static List<String> gaps(List<Ledger.Page> pages) {
+        var gaps = new ArrayList<String>();
+        pages.stream()
+                .max(Comparator.comparing(
+                                (Ledger.Page p) -> sortable(p.document().name()))
+                        .thenComparing(p -> p.document().index()))
+                .filter(last -> !last.token().isEmpty())
+                .ifPresent(last -> gaps.add("More pages exist: the last one, "
+                        + last.document().name() + ", still has "
+                        + (last.token().equals("IsTruncated") ? "IsTruncated: true." : "a " + last.token() + ".")));
+        boolean paged = pages.stream().anyMatch(p -> !p.token().isEmpty());
+        numbers(pages, paged).forEach((prefix, numbers) -> missing(prefix, numbers, gaps));
+        return gaps;
+    }
+
+    /** The numbers of numbered pages by what stands before the number: folder, name, leading letters. */
+    private static Map<String, TreeSet<Integer>> numbers(List<Ledger.Page> pages, boolean paged) {
+        var numbers = new TreeMap<String, TreeSet<Integer>>();
+        for (var page : pages) {
+            var file = page.document().file();
+            var name = NUMBERED.matcher(file.name());
+            boolean folder = file.bundle().isPresent() && file.parameter().matches("p\\d+");
+            if (name.matches() && (paged || folder)) {
+                numbers.computeIfAbsent(name.group(1).replaceFirst("0+$", ""), k -> new TreeSet<>())
+                        .add(Integer.valueOf(name.group(2)));
+            }
+        }
+        return numbers;
+    }
+
+    private static void missing(String prefix, TreeSet<Integer> numbers, List<String> gaps) {
+        int first = numbers.first() == 0 ? 0 : 1;
+        var missing = java.util.stream.IntStream.rangeClosed(first, numbers.last())
+                .filter(n -> !numbers.contains(n))
+                .limit(5)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            gaps.add("Of the numbered pages " + prefix + "…, number " + missing + " is missing.");
+        }
+    }
+
+    /** Text whose natural order is that of its numbers: page 10 after page 9. */
+    private static String sortable(String name) {
+        return Pattern.compile("\\d+")
+                .matcher(name)
+                .replaceAll(m -> "0".repeat(Math.max(0, 20 - m.group().length())) + m.group());
+    }
+}

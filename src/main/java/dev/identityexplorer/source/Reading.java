@@ -1,0 +1,125 @@
+package dev.identityexplorer.source;
+
+import dev.identityexplorer.model.Arn;
+import dev.identityexplorer.model.Entity;
+import dev.identityexplorer.model.EvidenceKey;
+import dev.identityexplorer.model.EvidenceKind;
+import dev.identityexplorer.model.Problem;
+import dev.identityexplorer.model.Relationship;
+import dev.identityexplorer.model.RelationshipType;
+import dev.identityexplorer.model.Snapshot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** One account while its files are read: what the readers found, and what they share. */
+final class Reading {
+
+    private static final int MOST_PROBLEMS = 500;
+
+    private final Arn account;
+    private final Names names;
+    private final Ledger ledger = new Ledger();
+    private final Map<String, Object> properties = new TreeMap<>();
+    private final Map<Told, Entity> entities = new LinkedHashMap<>();
+    private final Map<Told, List<String>> memberships = new LinkedHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private int moreProblems;
+
+    private record Told(String id, EvidenceKey evidence) {}
+
+    Reading(Arn account) {
+        this.account = account;
+        this.names = new Names(account);
+    }
+
+    Arn account() {
+        return account;
+    }
+
+    Names names() {
+        return names;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** A property of the account's own node. */
+    void property(String name, Object value) {
+        properties.put(name, value);
+    }
+
+    /** Adds what one piece of evidence tells of an entity; false if it had told some of it before, which is then united. */
+    boolean add(Entity entity) {
+        names.learn(entity.ref());
+        return entities.merge(new Told(entity.id(), entity.evidence()), entity, Reading::united) == entity;
+    }
+
+    /** Notes groups that a user is in: names, which are looked up when all groups are known. */
+    void memberOf(Entity user, Collection<String> groups) {
+        memberships
+                .computeIfAbsent(new Told(user.id(), user.evidence()), k -> new ArrayList<>())
+                .addAll(groups);
+    }
+
+    void problem(Document document, String position, String sentence) {
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(new Problem(document.name(), position, sentence));
+        } else {
+            moreProblems++;
+        }
+    }
+
+    Snapshot snapshot() {
+        memberships.forEach((told, groups) -> entities.computeIfPresent(told, (t, user) -> inGroups(user, groups)));
+        if (moreProblems > 0) {
+            problems.add(new Problem("", "", "There are " + moreProblems + " more problems like these."));
+        }
+        return new Snapshot(
+                account, properties, List.copyOf(entities.values()), ledger.evidence(this::doubtful), problems);
+    }
+
+    private Entity inGroups(Entity user, List<String> groups) {
+        var relationships = new LinkedHashSet<>(user.relationships());
+        groups.forEach(g -> relationships.add(Relationship.of(RelationshipType.MEMBER_OF, names.group(g))));
+        return new Entity(
+                user.kind(), user.id(), user.name(), user.evidence(), user.properties(), List.copyOf(relationships));
+    }
+
+    /** An empty section of account authorization details is proof only if a second witness counted none, too. */
+    private boolean doubtful(EvidenceKey key) {
+        var count = switch (key.kind()) {
+            case USERS -> "summaryUsers";
+            case GROUPS -> "summaryGroups";
+            case ROLES -> "summaryRoles";
+            case POLICIES -> "summaryPolicies";
+            default -> "";
+        };
+        boolean reportedNone =
+                key.kind() == EvidenceKind.USERS && ledger.isEmpty(EvidenceKey.of(EvidenceKind.CREDENTIAL_REPORT));
+        return !count.isEmpty() && !Long.valueOf(0).equals(properties.get(count)) && !reportedNone;
+    }
+
+    private static Entity united(Entity one, Entity other) {
+        var properties = new TreeMap<>(other.properties());
+        properties.putAll(one.properties());
+        var incomplete = new TreeSet<String>();
+        for (var entity : List.of(one, other)) {
+            if (entity.properties().get("incomplete") instanceof List<?> fields) {
+                fields.forEach(field -> incomplete.add(field.toString()));
+            }
+        }
+        if (!incomplete.isEmpty()) {
+            properties.put("incomplete", List.copyOf(incomplete));
+        }
+        var relationships = new LinkedHashSet<>(one.relationships());
+        relationships.addAll(other.relationships());
+        return new Entity(one.kind(), one.id(), one.name(), one.evidence(), properties, List.copyOf(relationships));
+    }
+}

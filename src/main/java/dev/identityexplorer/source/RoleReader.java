@@ -1,0 +1,93 @@
+package dev.identityexplorer.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.identityexplorer.model.Arn;
+import dev.identityexplorer.model.Entity;
+import dev.identityexplorer.model.EntityKind;
+import dev.identityexplorer.model.EvidenceKey;
+import dev.identityexplorer.model.Relationship;
+import dev.identityexplorer.model.RelationshipType;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Roles of account authorization details, with the instance profiles that carry them. */
+final class RoleReader {
+
+    private RoleReader() {}
+
+    /** False for a role that cannot be read. */
+    static boolean read(Element role) {
+        var identity = DetailReader.identity(role, "role", "RoleName");
+        if (identity.isEmpty()) {
+            return false;
+        }
+        var arn = identity.get();
+        var relationships = new LinkedHashSet<Relationship>();
+        var facts = new Facts(role.node())
+                .texts("RoleId", "Path", "Description")
+                .numbers("MaxSessionDuration")
+                .dates("CreateDate");
+        lastUsed(role.node().path("RoleLastUsed"), facts);
+        Refs.servicePrincipal(arn).ifPresent(principal -> facts.put("servicePrincipal", principal));
+        PolicyDocument.in(role.node().path("AssumeRolePolicyDocument"))
+                .ifPresentOrElse(
+                        document -> {
+                            facts.put("assumeRolePolicyDocument", document.toString());
+                            relationships.addAll(TrustPolicy.read(document, role, arn.partition()));
+                        },
+                        () -> role.lacks("AssumeRolePolicyDocument", "The trust policy is missing or cannot be read."));
+        role.attachedPolicies(relationships::add);
+        role.needs("RolePolicyList");
+        role.inlinePolicies("RolePolicyList", arn.toString(), relationships::add);
+        role.boundary(relationships::add);
+        role.tags(relationships::add);
+        role.needs("InstanceProfileList");
+        role.each("InstanceProfileList", profile -> profile(role, arn, profile));
+        DetailReader.entity(role, Refs.entity(arn).kind(), arn, "RoleName", facts, relationships);
+        return true;
+    }
+
+    /** An empty {@code RoleLastUsed} means no use in the tracking period, not never: no property says that. */
+    private static void lastUsed(JsonNode used, Facts facts) {
+        Dates.parse(used.path("LastUsedDate").asText()).ifPresent(date -> facts.put("lastUsedDate", date));
+        if (used.path("Region").isTextual()) {
+            facts.put("lastUsedRegion", used.path("Region").asText());
+        }
+    }
+
+    private static boolean profile(Element role, Arn roleArn, JsonNode node) {
+        var profile = profile(node, role.evidence());
+        profile.map(p -> p.relationships().isEmpty()
+                        ? new Entity(
+                                p.kind(),
+                                p.id(),
+                                p.name(),
+                                p.evidence(),
+                                p.properties(),
+                                List.of(Relationship.of(RelationshipType.CARRIES, Refs.entity(roleArn))))
+                        : p)
+                .ifPresent(role.reading()::add);
+        return profile.isPresent();
+    }
+
+    /** The instance profile in {@code node}, carrying every role in its {@code Roles}; empty if it cannot be read. */
+    static Optional<Entity> profile(JsonNode node, EvidenceKey evidence) {
+        var carried = new LinkedHashSet<Relationship>();
+        var roles = node.path("Roles");
+        for (var role : roles.isArray() ? roles : List.of(roles)) {
+            Arn.tryParse(role.path("Arn").asText())
+                    .map(arn -> Relationship.of(RelationshipType.CARRIES, Refs.entity(arn)))
+                    .ifPresent(carried::add);
+        }
+        var facts = new Facts(node).texts("InstanceProfileId", "Path").dates("CreateDate");
+        return Arn.tryParse(node.path("Arn").asText())
+                .map(arn -> new Entity(
+                        EntityKind.INSTANCE_PROFILE,
+                        arn.toString(),
+                        node.path("InstanceProfileName").asText(arn.resourceName()),
+                        evidence,
+                        facts.map(),
+                        List.copyOf(carried)));
+    }
+}
