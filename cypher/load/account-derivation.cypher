@@ -1,0 +1,6 @@
+// title: Write which rules and catalogue an account was judged with
+// description: For the importer; write which rules and catalogue an account was judged with.
+// :param account => "arn:aws:iam::111122223333:root"
+// :param version => "0"
+MATCH (n:Account {id: $account})
+SET n.derivedWith = $version

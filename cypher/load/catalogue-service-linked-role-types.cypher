@@ -1,0 +1,16 @@
+// title: Write the catalogue of service-linked role types
+// description: For the importer; write the catalogue of service-linked role types.
+// :param rows => []
+UNWIND $rows AS row
+MERGE (type:Entity {id: row.id})
+SET type:ServiceLinkedRoleType, type += row.properties
+MERGE (service:Entity {id: row.owner})
+MERGE (service)-[:DEFINES]->(type)
+WITH type, row
+OPTIONAL MATCH (type)-[old:KEPT_BY]->()
+DELETE old
+WITH DISTINCT type, row
+UNWIND row.keepers AS keeper
+MERGE (kind:Entity {id: keeper.resourceType})
+ON CREATE SET kind:ResourceType, kind.name = keeper.resourceType
+CREATE (type)-[:KEPT_BY {condition: keeper.condition, cleanup: keeper.cleanup}]->(kind)

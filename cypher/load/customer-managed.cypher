@@ -1,0 +1,24 @@
+// title: Write customer managed policies
+// description: Properties that a newer export no longer holds are removed. `evidence` names what tells the node, `fingerprints` what each told.
+// :param account => "arn:aws:iam::111122223333:root"
+// :param rows => []
+MATCH (account:Account {id: $account})
+UNWIND $rows AS row
+MERGE (n:Entity {id: row.id})
+SET n:ManagedPolicy:CustomerManaged,
+    n.name = row.name,
+    n.accountId = account.accountId,
+    n.policyId = row.properties.policyId,
+    n.path = row.properties.path,
+    n.description = row.properties.description,
+    n.defaultVersionId = row.properties.defaultVersionId,
+    n.attachmentCount = row.properties.attachmentCount,
+    n.permissionsBoundaryUsageCount = row.properties.permissionsBoundaryUsageCount,
+    n.isAttachable = row.properties.isAttachable,
+    n.createDate = row.properties.createDate,
+    n.updateDate = row.properties.updateDate,
+    n.incomplete = row.properties.incomplete,
+    n.evidence = row.evidence,
+    n.fingerprints = row.fingerprints
+REMOVE n:ExternalPrincipal, n.placeholder, n.principalType, n.danglingId
+MERGE (account)-[:CONTAINS]->(n)

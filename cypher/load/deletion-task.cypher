@@ -1,0 +1,18 @@
+// title: Write answers to DeleteServiceLinkedRole
+// description: Properties that a newer export no longer holds are removed. `evidence` names what tells the node, `fingerprints` what each told.
+// :param account => "arn:aws:iam::111122223333:root"
+// :param rows => []
+MATCH (account:Account {id: $account})
+UNWIND $rows AS row
+MERGE (n:Entity {id: row.id})
+SET n:DeletionTask,
+    n.name = row.name,
+    n.accountId = account.accountId,
+    n.status = row.properties.status,
+    n.reason = row.properties.reason,
+    n.usage = row.properties.usage,
+    n.observedAt = row.properties.observedAt,
+    n.evidence = row.evidence,
+    n.fingerprints = row.fingerprints
+REMOVE n:ExternalPrincipal, n.placeholder, n.principalType, n.danglingId
+MERGE (account)-[:CONTAINS]->(n)

@@ -1,0 +1,13 @@
+// title: What a verdict needs to know of every identity of an account
+// description: One row for each; written verdicts included, so that only those that differ are written.
+// :param account => "arn:aws:iam::111122223333:root"
+MATCH (account:Account {id: $account})-[:CONTAINS]->(n:Entity)
+WHERE NOT n:Resource AND NOT n:DeletionTask
+RETURN n.id AS id, n.name AS name, labels(n) AS labels, n.accountId AS accountId, account.id AS account,
+  n.protection AS protection, coalesce(n.doubts, []) AS doubts, coalesce(n.evidence, []) AS evidence,
+  n.servicePrincipal AS servicePrincipal, n.status AS status, coalesce(n.virtual, false) AS virtual,
+  n.attachmentCount = COUNT { (n)<-[:ATTACHES]-() } AND n.permissionsBoundaryUsageCount = COUNT { (n)<-[:BOUNDED_BY]-() } AS countsAgree,
+  COUNT { (n)<-[:BLOCKS_DELETION_OF {severity: "blocks"}]-() } AS blocks,
+  COUNT { (n)<-[:BLOCKS_DELETION_OF {severity: "breaks"}]-() } AS breaks,
+  head([(holder)-[:HAS_CREDENTIAL|EMBEDS|HAS_VERSION]->(n) | {id: holder.id, name: holder.name, labels: labels(holder)}]) AS holder,
+  n.verdict AS verdict, n.impact AS impact, n.provenAt AS provenAt

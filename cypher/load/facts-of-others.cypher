@@ -1,0 +1,14 @@
+// title: What a verdict needs to know of identities of other accounts
+// description: For the importer: those whose blockers an import of this account changes.
+// :param ids => ["arn:aws:iam::111122223333:role/checkout-api"]
+UNWIND $ids AS id
+MATCH (n:Entity {id: id})
+OPTIONAL MATCH (account:Account {accountId: n.accountId})
+RETURN n.id AS id, n.name AS name, labels(n) AS labels, n.accountId AS accountId, account.id AS account,
+  n.protection AS protection, coalesce(n.doubts, []) AS doubts, coalesce(n.evidence, []) AS evidence,
+  n.servicePrincipal AS servicePrincipal, n.status AS status, coalesce(n.virtual, false) AS virtual,
+  n.attachmentCount = COUNT { (n)<-[:ATTACHES]-() } AND n.permissionsBoundaryUsageCount = COUNT { (n)<-[:BOUNDED_BY]-() } AS countsAgree,
+  COUNT { (n)<-[:BLOCKS_DELETION_OF {severity: "blocks"}]-() } AS blocks,
+  COUNT { (n)<-[:BLOCKS_DELETION_OF {severity: "breaks"}]-() } AS breaks,
+  head([(holder)-[:HAS_CREDENTIAL|EMBEDS|HAS_VERSION]->(n) | {id: holder.id, name: holder.name, labels: labels(holder)}]) AS holder,
+  n.verdict AS verdict, n.impact AS impact, n.provenAt AS provenAt

@@ -1,0 +1,18 @@
+// title: Write versions of customer managed policies
+// description: Properties that a newer export no longer holds are removed. `evidence` names what tells the node, `fingerprints` what each told.
+// :param account => "arn:aws:iam::111122223333:root"
+// :param rows => []
+MATCH (account:Account {id: $account})
+UNWIND $rows AS row
+MERGE (n:Entity {id: row.id})
+SET n:PolicyVersion,
+    n.name = row.name,
+    n.accountId = account.accountId,
+    n.versionId = row.properties.versionId,
+    n.isDefaultVersion = row.properties.isDefaultVersion,
+    n.createDate = row.properties.createDate,
+    n.document = row.properties.document,
+    n.evidence = row.evidence,
+    n.fingerprints = row.fingerprints
+REMOVE n:ExternalPrincipal, n.placeholder, n.principalType, n.danglingId
+MERGE (account)-[:CONTAINS]->(n)

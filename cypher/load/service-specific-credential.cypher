@@ -1,0 +1,20 @@
+// title: Write service-specific credentials
+// description: Properties that a newer export no longer holds are removed. `evidence` names what tells the node, `fingerprints` what each told.
+// :param account => "arn:aws:iam::111122223333:root"
+// :param rows => []
+MATCH (account:Account {id: $account})
+UNWIND $rows AS row
+MERGE (n:Entity {id: row.id})
+SET n:Credential:ServiceSpecificCredential,
+    n.name = row.name,
+    n.accountId = account.accountId,
+    n.serviceSpecificCredentialId = row.properties.serviceSpecificCredentialId,
+    n.serviceName = row.properties.serviceName,
+    n.serviceUserName = row.properties.serviceUserName,
+    n.status = row.properties.status,
+    n.createDate = row.properties.createDate,
+    n.expirationDate = row.properties.expirationDate,
+    n.evidence = row.evidence,
+    n.fingerprints = row.fingerprints
+REMOVE n:ExternalPrincipal, n.placeholder, n.principalType, n.danglingId
+MERGE (account)-[:CONTAINS]->(n)

@@ -1,0 +1,11 @@
+// title: The user that it is assigned to blocks a virtual MFA device
+// description: DeleteVirtualMFADevice answers DeleteConflict while the device is assigned.
+// severity: blocks
+// order: 27
+// applies: MfaDevice
+// evidence: virtual-mfa-devices of it
+// step: aws iam deactivate-mfa-device --user-name {blocker.name} --serial-number {it.serialNumber}
+// source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteVirtualMFADevice.html
+// :param account => "arn:aws:iam::111122223333:root"
+MATCH (:Account {id: $account})-[:CONTAINS]->(it:MfaDevice {virtual: true})<-[:HAS_CREDENTIAL]-(blocker:User)
+RETURN blocker.id AS blocker, it.id AS blocked

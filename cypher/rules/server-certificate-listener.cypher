@@ -1,0 +1,14 @@
+// title: A load balancer that serves with it blocks a server certificate
+// description: DeleteServerCertificate answers DeleteConflict while a listener uses the certificate. Blind spot:
+//   whether CloudFront refuses too is not documented, so that its distributions must have been seen as well.
+// severity: blocks
+// applies: ServerCertificate
+// evidence: server-certificates of it
+// evidence: resource-inventory AWS::ElasticLoadBalancing::LoadBalancer
+// evidence: resource-inventory AWS::ElasticLoadBalancingV2::Listener
+// evidence: resource-inventory AWS::CloudFront::Distribution
+// byhand: aws elbv2 modify-listener --listener-arn LISTENER --certificates CertificateArn=ANOTHER
+// source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteServerCertificate.html
+// :param account => "arn:aws:iam::111122223333:root"
+MATCH (:Account {id: $account})-[:CONTAINS]->(it:ServerCertificate)<-[:USES]-(blocker:Resource)
+RETURN blocker.id AS blocker, it.id AS blocked

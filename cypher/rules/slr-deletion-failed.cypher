@@ -1,0 +1,18 @@
+// title: What AWS named when it refused to delete a service-linked role
+// description: A deletion task ended FAILED and its RoleUsageList named these resources. Blind spot: not every service
+//   names resources, and a resource may have gone since; a task that succeeded later clears it.
+// severity: blocks
+// order: 29
+// applies: ServiceLinkedRole
+// shown: deletion-task of it
+// source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetServiceLinkedRoleDeletionStatus.html
+// :param account => "arn:aws:iam::111122223333:root"
+MATCH (:Account {id: $account})-[:CONTAINS]->(it:ServiceLinkedRole)<-[:REPORTS_ON]-(task:DeletionTask {status: "FAILED"})
+WHERE NOT EXISTS {
+  MATCH (it)<-[:REPORTS_ON]-(later:DeletionTask)
+  WHERE later.observedAt > task.observedAt
+}
+OPTIONAL MATCH (resource:Resource)-[use:USES]->(it)
+WHERE ("deletion-task:" + it.id) IN use.evidence
+WITH it, coalesce(resource, task) AS blocker
+RETURN DISTINCT blocker.id AS blocker, it.id AS blocked

@@ -1,0 +1,18 @@
+// title: An MFA device that only the credential report shows blocks its user
+// description: The credential report shows an MFA device but not its id. Where the list of the user is there
+//   and no more than four hours (the time AWS keeps a report) older than the report, the list decides.
+// severity: blocks
+// order: 10
+// applies: User
+// evidence: mfa-devices of it | credential-report of it
+// step: for id in $(aws iam list-mfa-devices --user-name {it.name} --query 'MFADevices[].SerialNumber' --output text); do aws iam deactivate-mfa-device --user-name {it.name} --serial-number "$id"; done
+// source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUser.html
+// :param account => "arn:aws:iam::111122223333:root"
+MATCH (account:Account {id: $account})-[:CONTAINS]->(it:User)-[:HAS_CREDENTIAL]->(blocker:MfaDevice)
+WHERE blocker.serialNumber IS NULL
+  AND NOT EXISTS {
+    MATCH (account)-[:HAS_EVIDENCE]->(report:Evidence {key: "credential-report"})
+    MATCH (account)-[:HAS_EVIDENCE]->(list:Evidence {key: "mfa-devices:" + it.id})
+    WHERE list.state = "complete" AND list.observedAt + duration("PT4H") >= report.observedAt
+  }
+RETURN blocker.id AS blocker, it.id AS blocked

@@ -1,0 +1,18 @@
+// title: A signing certificate that only the credential report shows blocks its user
+// description: The credential report shows a signing certificate but not its id. Where the list of the user is there
+//   and no more than four hours (the time AWS keeps a report) older than the report, the list decides.
+// severity: blocks
+// order: 5
+// applies: User
+// evidence: signing-certificates of it | credential-report of it
+// step: for id in $(aws iam list-signing-certificates --user-name {it.name} --query 'Certificates[].CertificateId' --output text); do aws iam delete-signing-certificate --user-name {it.name} --certificate-id "$id"; done
+// source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUser.html
+// :param account => "arn:aws:iam::111122223333:root"
+MATCH (account:Account {id: $account})-[:CONTAINS]->(it:User)-[:HAS_CREDENTIAL]->(blocker:SigningCertificate)
+WHERE blocker.certificateId IS NULL
+  AND NOT EXISTS {
+    MATCH (account)-[:HAS_EVIDENCE]->(report:Evidence {key: "credential-report"})
+    MATCH (account)-[:HAS_EVIDENCE]->(list:Evidence {key: "signing-certificates:" + it.id})
+    WHERE list.state = "complete" AND list.observedAt + duration("PT4H") >= report.observedAt
+  }
+RETURN blocker.id AS blocker, it.id AS blocked

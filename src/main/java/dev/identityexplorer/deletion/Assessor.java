@@ -1,0 +1,260 @@
+package dev.identityexplorer.deletion;
+
+import dev.identityexplorer.catalogue.Catalogue;
+import dev.identityexplorer.catalogue.ServiceLinkedRoleType;
+import dev.identityexplorer.deletion.EvidenceCheck.Outcome;
+import dev.identityexplorer.graph.AccountEvidence;
+import dev.identityexplorer.graph.Facts;
+import dev.identityexplorer.model.Arn;
+import dev.identityexplorer.model.EntityKind;
+import dev.identityexplorer.model.EvidenceKey;
+import dev.identityexplorer.model.EvidenceKind;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Draws verdicts and impacts; the only place that does. */
+final class Assessor {
+
+    /** Changes when the code below would judge otherwise, so that accounts in the graph are judged again. */
+    static final String VERSION = "1";
+
+    private static final Set<String> CREDENTIALS = Set.of(
+            "AccessKey", "LoginProfile", "SshPublicKey", "SigningCertificate", "ServiceSpecificCredential");
+
+    private final Rules rules;
+    private final Catalogue catalogue;
+    private final Supply supply;
+
+    Assessor(Rules rules, Catalogue catalogue) {
+        this.rules = rules;
+        this.catalogue = catalogue;
+        this.supply = new Supply(catalogue);
+    }
+
+    /** Whether IAM has a call that deletes entities of a kind, or the kind is one that AWS keeps to itself. */
+    boolean judges(Facts facts) {
+        return EntityKind.ofLabel(facts.kind())
+                        .map(kind -> catalogue.deletions().stream().anyMatch(d -> d.kind() == kind))
+                        .orElse(false)
+                || facts.protection().isPresent();
+    }
+
+    /** The keys of all evidence that the verdict on an entity could rest on. */
+    Set<String> evidenceKeys(Facts facts) {
+        var keys = new LinkedHashSet<>(facts.evidence());
+        Stream.concat(rules.forVerdict(facts.kind()).stream(), rules.forImpact(facts.kind()).stream())
+                .flatMap(need -> need.alternatives().stream())
+                .forEach(alternative -> {
+                    if (alternative.kind() != EvidenceKind.RESOURCE_INVENTORY) {
+                        keys.add(EvidenceCheck.key(alternative, facts));
+                    } else {
+                        types(alternative, facts).forEach(type -> regions(facts)
+                                .forEach(region ->
+                                        keys.add(EvidenceKey.inventory(type, region).text())));
+                    }
+                });
+        keys.add(EvidenceKind.DELETION_TASK.word() + ":" + facts.id());
+        keys.add(EvidenceKind.LAST_ACCESSED.word() + ":" + facts.holder().map(Facts.Node::id).orElse(facts.id()));
+        keys.add(EvidenceKind.ACCESS_KEY_LAST_USED.word() + ":" + facts.id());
+        return keys;
+    }
+
+    Assessment assess(Facts facts, AccountEvidence evidence, ZonedDateTime now, Optional<Duration> maxAge) {
+        var check = new EvidenceCheck(facts, evidence, doubted(facts), now, maxAge);
+        var gaps = new ArrayList<Gap>();
+        var ages = new ArrayList<ZonedDateTime>();
+        own(facts, check, gaps, ages);
+        rules.forVerdict(facts.kind()).forEach(need -> need(need, facts, check, "verdict", gaps, ages));
+        doubts(facts, gaps);
+        gaps.addAll(unknowable(facts));
+        var verdict = verdict(facts, gaps);
+        if (verdict == Assessment.Verdict.PROTECTED) {
+            gaps.clear();
+        }
+        var impactGaps = impactGaps(facts, check, gaps);
+        var impact = impact(facts, verdict, impactGaps, gaps);
+        gaps.addAll(impactGaps);
+        return new Assessment(
+                verdict, impact, gaps.stream().distinct().toList(), ages.stream().min(ZonedDateTime::compareTo));
+    }
+
+    private static Assessment.Verdict verdict(Facts facts, List<Gap> gaps) {
+        if (facts.protection().isPresent()) {
+            return Assessment.Verdict.PROTECTED;
+        }
+        if (facts.blocks() > 0) {
+            return Assessment.Verdict.BLOCKED;
+        }
+        return gaps.isEmpty() ? Assessment.Verdict.CLEAR : Assessment.Verdict.UNPROVEN;
+    }
+
+    private static Assessment.Impact impact(
+            Facts facts, Assessment.Verdict verdict, List<Gap> impactGaps, List<Gap> verdictGaps) {
+        if (facts.breaks() > 0) {
+            return Assessment.Impact.BREAKS;
+        }
+        boolean known = impactGaps.isEmpty() && verdictGaps.isEmpty() && verdict != Assessment.Verdict.PROTECTED;
+        return known ? Assessment.Impact.NONE_SEEN : Assessment.Impact.UNKNOWN;
+    }
+
+    /** The entity's own record: without it, or with an old one, nobody knows whether it is there at all. */
+    private void own(Facts facts, EvidenceCheck check, List<Gap> gaps, List<ZonedDateTime> ages) {
+        var outcomes = facts.evidence().stream().map(check::ofRecord).toList();
+        outcomes.stream()
+                .filter(o -> o.state() == Outcome.State.COMPLETE)
+                .flatMap(o -> o.seen().stream())
+                .map(AccountEvidence.Seen::observedAt)
+                .max(ZonedDateTime::compareTo)
+                .ifPresentOrElse(
+                        ages::add,
+                        () -> gaps.add(supply.gap(
+                                ownKind(facts),
+                                facts,
+                                outcomes.stream().min((a, b) -> a.state().compareTo(b.state()))
+                                        .orElse(new Outcome(Outcome.State.MISSING, Optional.empty())),
+                                "verdict")));
+    }
+
+    private static EvidenceKind ownKind(Facts facts) {
+        return switch (facts.kind()) {
+            case "User" -> EvidenceKind.USERS;
+            case "Group" -> EvidenceKind.GROUPS;
+            case "Role", "ServiceLinkedRole" -> EvidenceKind.ROLES;
+            case "InstanceProfile" -> EvidenceKind.INSTANCE_PROFILES;
+            case "ServerCertificate" -> EvidenceKind.SERVER_CERTIFICATES;
+            case "SamlProvider" -> EvidenceKind.SAML_PROVIDERS;
+            case "OidcProvider" -> EvidenceKind.OIDC_PROVIDERS;
+            case "MfaDevice" -> EvidenceKind.VIRTUAL_MFA_DEVICES;
+            default -> EvidenceKind.POLICIES;
+        };
+    }
+
+    private void need(
+            Need need, Facts facts, EvidenceCheck check, String purpose, List<Gap> gaps, List<ZonedDateTime> ages) {
+        var inventory = need.alternatives().stream()
+                .filter(a -> a.kind() == EvidenceKind.RESOURCE_INVENTORY)
+                .findFirst();
+        if (inventory.isPresent()) {
+            types(inventory.get(), facts).forEach(type -> inventory(type, facts, check, purpose, gaps, ages));
+            return;
+        }
+        var first = need.alternatives().get(0);
+        Outcome best = check.of(first);
+        var kind = first.kind();
+        for (var alternative : need.alternatives()) {
+            var outcome = check.of(alternative);
+            if (outcome.state().compareTo(best.state()) < 0) {
+                best = outcome;
+            }
+        }
+        if (best.state() == Outcome.State.COMPLETE) {
+            best.seen().map(AccountEvidence.Seen::observedAt).ifPresent(ages::add);
+        } else {
+            gaps.add(supply.gap(kind, facts, best, purpose));
+        }
+    }
+
+    private void inventory(
+            String type,
+            Facts facts,
+            EvidenceCheck check,
+            String purpose,
+            List<Gap> gaps,
+            List<ZonedDateTime> ages) {
+        var missing = new ArrayList<Gap>();
+        boolean any = false;
+        for (var region : regions(facts)) {
+            var outcome = check.ofKey(EvidenceKey.inventory(type, region).text());
+            any |= outcome.state() != Outcome.State.MISSING;
+            if (outcome.state() == Outcome.State.COMPLETE) {
+                outcome.seen().map(AccountEvidence.Seen::observedAt).ifPresent(ages::add);
+            } else {
+                missing.add(supply.inventoryGap(type, region, outcome, purpose));
+            }
+        }
+        gaps.addAll(any ? missing : List.of(supply.inventoryGap(type, "*", Supply.NOTHING, purpose)));
+    }
+
+    private List<String> types(Need.Alternative alternative, Facts facts) {
+        if (!alternative.resourceType().isEmpty()) {
+            return List.of(alternative.resourceType());
+        }
+        return type(facts).stream()
+                .flatMap(type -> type.blockedBy().stream())
+                .map(ServiceLinkedRoleType.Keeper::resourceType)
+                .distinct()
+                .toList();
+    }
+
+    private Optional<ServiceLinkedRoleType> type(Facts facts) {
+        return facts.servicePrincipal().flatMap(principal -> catalogue.typeOf(principal, facts.name()));
+    }
+
+    private List<String> regions(Facts facts) {
+        var partition = Arn.tryParse(facts.id()).map(Arn::partition).orElse("aws");
+        return catalogue.regions(partition);
+    }
+
+    /** What only AWS knows: whether a service-linked role of which no keepers are documented is in use. */
+    private List<Gap> unknowable(Facts facts) {
+        if (!facts.kind().equals("ServiceLinkedRole")
+                || type(facts).map(t -> !t.blockedBy().isEmpty()).orElse(false)) {
+            return List.of();
+        }
+        return List.of(supply.gap(
+                EvidenceKind.DELETION_TASK,
+                facts,
+                Supply.NOTHING,
+                "verdict",
+                type(facts).isPresent()
+                        ? "AWS documents nothing that keeps roles of this type in use, which does not mean that nothing does."
+                        : "The catalogue does not know this type of role."));
+    }
+
+    private Set<String> doubted(Facts facts) {
+        var words = new HashSet<String>();
+        facts.doubts().stream()
+                .map(rules::rule)
+                .flatMap(rule -> rule.needs().stream())
+                .flatMap(need -> need.alternatives().stream())
+                .forEach(alternative -> words.add(alternative.kind().word()));
+        return words;
+    }
+
+    /** Doubts about evidence that no rule of the kind looks for become gaps of their own. */
+    private void doubts(Facts facts, List<Gap> gaps) {
+        for (var name : facts.doubts()) {
+            var rule = rules.rule(name);
+            var kinds = rule.needs().stream()
+                    .flatMap(need -> need.alternatives().stream())
+                    .map(Need.Alternative::kind)
+                    .toList();
+            boolean heeded = kinds.stream()
+                    .anyMatch(kind -> rules.forVerdict(facts.kind()).stream().anyMatch(need -> need.ofIt(kind)));
+            if (!heeded) {
+                kinds.stream()
+                        .findFirst()
+                        .ifPresent(kind -> gaps.add(supply.gap(kind, facts, Supply.PARTIAL, "verdict", rule.title() + ".")));
+            }
+        }
+    }
+
+    private List<Gap> impactGaps(Facts facts, EvidenceCheck check, List<Gap> verdictGaps) {
+        var gaps = new ArrayList<Gap>();
+        rules.forImpact(facts.kind()).forEach(need -> need(need, facts, check, "impact", gaps, new ArrayList<>()));
+        if (CREDENTIALS.contains(facts.kind()) && !facts.status().map("Inactive"::equals).orElse(false)) {
+            var kind = facts.kind().equals("AccessKey")
+                    ? EvidenceKind.ACCESS_KEY_LAST_USED
+                    : EvidenceKind.LAST_ACCESSED;
+            gaps.add(supply.gap(kind, facts, Supply.NOTHING, "impact"));
+        }
+        return gaps;
+    }
+}

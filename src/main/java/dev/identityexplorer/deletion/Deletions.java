@@ -1,0 +1,184 @@
+package dev.identityexplorer.deletion;
+
+import dev.identityexplorer.catalogue.Catalogue;
+import dev.identityexplorer.catalogue.ServiceLinkedRoleType;
+import dev.identityexplorer.catalogue.Template;
+import dev.identityexplorer.cypher.CypherLibrary;
+import dev.identityexplorer.graph.AccountEvidence;
+import dev.identityexplorer.graph.Facts;
+import dev.identityexplorer.graph.Identities;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Answers about deletions. */
+public final class Deletions {
+
+    /** Evidence that is older makes a CLEAR into an UNPROVEN. */
+    public static final Duration DEFAULT_MAX_AGE = Duration.ofDays(7);
+
+    private final Rules rules;
+    private final Catalogue catalogue;
+    private final Assessor assessor;
+
+    public Deletions(CypherLibrary library, Catalogue catalogue) {
+        this.rules = new Rules(library);
+        this.catalogue = catalogue;
+        this.assessor = new Assessor(rules, catalogue);
+    }
+
+    /** Changes when {@link #judge} would judge otherwise. */
+    public String version() {
+        return Assessor.VERSION;
+    }
+
+    /** What an import writes on an entity: the verdict as if all evidence were fresh; empty for what nobody deletes. */
+    public Optional<Facts.Judgement> judge(Facts facts, AccountEvidence evidence) {
+        if (!assessor.judges(facts)) {
+            return Optional.empty();
+        }
+        var assessment = assessor.assess(facts, evidence, ZonedDateTime.now(ZoneOffset.UTC), Optional.empty());
+        return Optional.of(new Facts.Judgement(
+                assessment.verdict().name(), assessment.impact().name(), assessment.provenAt()));
+    }
+
+    /**
+     * The answers for {@code ids}, in their order.
+     *
+     * @param maxAge how old evidence may be
+     * @throws DeletionException if the graph does not hold one of them, or IAM does not delete such things
+     */
+    public List<Answer> answers(Identities identities, Collection<String> ids, Duration maxAge) {
+        var facts = identities.facts(ids).stream()
+                .collect(Collectors.toMap(Facts::id, f -> f, (a, b) -> a, LinkedHashMap::new));
+        for (var id : ids) {
+            check(id, facts.get(id) == null ? Optional.empty() : Optional.of(facts.get(id)));
+        }
+        var blockers = identities.blockers(ids);
+        var owners = identities.owners(ids);
+        var evidence = evidence(identities, facts.values());
+        var now = Instant.now().atZone(ZoneOffset.UTC);
+        return ids.stream()
+                .distinct()
+                .map(facts::get)
+                .map(f -> {
+                    var seen = evidence.getOrDefault(f.account().orElse(""), new AccountEvidence(Map.of()));
+                    return new Answer(
+                            f,
+                            assessor.assess(f, seen, now, Optional.of(maxAge)),
+                            Optional.ofNullable(owners.get(f.id())),
+                            findings(f, blockers.getOrDefault(f.id(), List.of()), seen));
+                })
+                .toList();
+    }
+
+    private void check(String id, Optional<Facts> facts) {
+        if (facts.isEmpty()) {
+            throw new DeletionException("Nothing with the id '" + id + "' was imported.");
+        }
+        if (!assessor.judges(facts.get())) {
+            throw new DeletionException("'" + id + "' is a " + facts.get().kind() + ", which IAM does not delete.");
+        }
+    }
+
+    /** One read an account, however many entities are asked for. */
+    private Map<String, AccountEvidence> evidence(Identities identities, Collection<Facts> facts) {
+        var keys = new HashMap<String, Set<String>>();
+        for (var f : facts) {
+            f.account().ifPresent(account -> keys.computeIfAbsent(account, a -> new java.util.HashSet<>())
+                    .addAll(assessor.evidenceKeys(f)));
+        }
+        var evidence = new HashMap<String, AccountEvidence>();
+        keys.forEach((account, wanted) -> evidence.put(account, identities.evidence(account, wanted)));
+        return evidence;
+    }
+
+    private List<Answer.Finding> findings(Facts facts, List<Identities.Blocker> blockers, AccountEvidence evidence) {
+        var findings = new ArrayList<Answer.Finding>();
+        blockers.stream()
+                .sorted(Comparator.comparing(Identities.Blocker::severity)
+                        .thenComparing(b -> rules.rule(b.rule()).order())
+                        .thenComparing(Identities.Blocker::rule)
+                        .thenComparing(Identities.Blocker::id))
+                .forEach(blocker -> findings.add(finding(facts, blocker, evidence)));
+        return findings;
+    }
+
+    private Answer.Finding finding(Facts facts, Identities.Blocker blocker, AccountEvidence evidence) {
+        var rule = rules.rule(blocker.rule());
+        var seen = rule.shown().stream()
+                .flatMap(need -> need.alternatives().stream())
+                .flatMap(alternative -> evidence.of(EvidenceCheck.key(alternative, facts)).stream())
+                .findFirst()
+                .or(() -> facts.evidence().stream().flatMap(key -> evidence.of(key).stream()).findFirst());
+        var steps = steps(rule, facts, blocker);
+        return new Answer.Finding(
+                blocker,
+                rule.title(),
+                seen,
+                steps.isEmpty() ? Optional.empty() : Optional.of(String.join(" && ", steps)),
+                byHand(rule, facts, blocker));
+    }
+
+    /** The commands that clear a blocker; none where IAM would refuse them. */
+    List<String> steps(Rule rule, Facts it, Identities.Blocker blocker) {
+        if (touchesUntouchable(rule, blocker)) {
+            return List.of();
+        }
+        if (blocker.kind().equals("Resource") && it.kind().equals("ServiceLinkedRole")) {
+            return cleanup(it, blocker).map(List::of).orElse(List.of());
+        }
+        return rule.steps().stream().map(step -> Commands.step(step, it, blocker)).toList();
+    }
+
+    private Optional<String> cleanup(Facts role, Identities.Blocker resource) {
+        var type = Optional.ofNullable(resource.properties().get("resourceType"));
+        return role.servicePrincipal()
+                .flatMap(principal -> catalogue.typeOf(principal, role.name()))
+                .flatMap(slr -> slr.blockedBy().stream()
+                        .filter(keeper -> type.map(keeper.resourceType()::equals).orElse(false))
+                        .map(ServiceLinkedRoleType.Keeper::cleanup)
+                        .flatMap(Optional::stream)
+                        .findFirst())
+                .map(template -> Commands.cleanup(template, resource));
+    }
+
+    /** Whether the steps of a rule would change the blocker, and IAM refuses that. */
+    private static boolean touchesUntouchable(Rule rule, Identities.Blocker blocker) {
+        return blocker.untouchable()
+                && rule.severity().equals("blocks")
+                && rule.steps().stream()
+                        .map(Template::text)
+                        .anyMatch(text -> text.contains("-name {blocker.name}"));
+    }
+
+    private static Optional<String> byHand(Rule rule, Facts facts, Identities.Blocker blocker) {
+        if (touchesUntouchable(rule, blocker)) {
+            return Optional.of(blocker.name()
+                    + " can be looked at, never edited (UnmodifiableEntity): "
+                    + blocker.properties()
+                            .getOrDefault("protection", "only the service that owns it changes it.")
+                            .replace("removes it", "changes it"));
+        }
+        return rule.byHand().map(template -> Commands.step(template, facts, blocker));
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+}

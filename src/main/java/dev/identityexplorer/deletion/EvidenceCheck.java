@@ -1,0 +1,112 @@
+package dev.identityexplorer.deletion;
+
+import dev.identityexplorer.graph.AccountEvidence;
+import dev.identityexplorer.graph.Facts;
+import dev.identityexplorer.model.EvidenceKind;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whether one piece of evidence shows what a rule needs to have seen of one entity.
+ *
+ * @param facts the entity
+ * @param evidence of its account
+ * @param doubted words of evidence that a rule doubts for this entity
+ * @param now when somebody asks
+ * @param maxAge older evidence is stale; empty where age does not count
+ */
+record EvidenceCheck(
+        Facts facts, AccountEvidence evidence, Set<String> doubted, ZonedDateTime now, Optional<Duration> maxAge) {
+
+    /**
+     * What came out.
+     *
+     * @param state {@code complete}, or what the gap is called; the order of the words is from best to worst
+     */
+    record Outcome(State state, Optional<AccountEvidence.Seen> seen) {
+
+        enum State {
+            COMPLETE,
+            STALE,
+            PARTIAL,
+            DENIED,
+            MISSING;
+
+            String word() {
+                return name().toLowerCase(java.util.Locale.ROOT);
+            }
+        }
+    }
+
+    /** The key of the evidence that would satisfy an alternative which is not about inventories. */
+    static String key(Need.Alternative alternative, Facts facts) {
+        boolean subject = alternative.kind().scope() == EvidenceKind.Scope.SUBJECT;
+        return subject ? alternative.kind().word() + ":" + facts.id() : alternative.kind().word();
+    }
+
+    /** Whether the entity stands in evidence that tells it, however much else that evidence lacks. */
+    Outcome ofRecord(String key) {
+        var seen = evidence.of(key);
+        return new Outcome(
+                seen.map(s -> s.state().equals("denied") ? Outcome.State.DENIED : fresh(s))
+                        .orElse(Outcome.State.MISSING),
+                seen);
+    }
+
+    Outcome of(Need.Alternative alternative) {
+        var key = key(alternative, facts);
+        var seen = evidence.of(key);
+        if (seen.isEmpty()) {
+            return new Outcome(Outcome.State.MISSING, seen);
+        }
+        return new Outcome(state(alternative, key, seen.get()), seen);
+    }
+
+    /** The same for a key as it stands, such as that of an inventory. */
+    Outcome ofKey(String key) {
+        var seen = evidence.of(key);
+        return new Outcome(seen.map(s -> whole(s, false)).orElse(Outcome.State.MISSING), seen);
+    }
+
+    private Outcome.State state(Need.Alternative alternative, String key, AccountEvidence.Seen seen) {
+        boolean subject = alternative.kind().scope() == EvidenceKind.Scope.SUBJECT;
+        if (!alternative.ofIt() || subject) {
+            return whole(seen, acceptsEmpty(alternative));
+        }
+        if (seen.state().equals("denied")) {
+            return Outcome.State.DENIED;
+        }
+        if (!facts.evidence().contains(key)) {
+            // the account was looked at, this entity was not in it: newer than the evidence, or on a page that is missing
+            return seen.state().equals("complete") ? Outcome.State.MISSING : Outcome.State.PARTIAL;
+        }
+        return doubted.contains(alternative.kind().word()) ? Outcome.State.PARTIAL : fresh(seen);
+    }
+
+    /** Whether all of it was seen; what is partial is not complete however fresh it is. */
+    private Outcome.State whole(AccountEvidence.Seen seen, boolean emptyIsFine) {
+        return switch (seen.state()) {
+            case "complete" -> fresh(seen);
+            case "empty" -> emptyIsFine ? fresh(seen) : Outcome.State.PARTIAL;
+            case "denied" -> Outcome.State.DENIED;
+            default -> Outcome.State.PARTIAL;
+        };
+    }
+
+    /**
+     * AWS counts the attachments of a policy itself: where its counts agree with what was seen, an empty list of users,
+     * groups or roles holds no attachment that was not seen, whatever the export was filtered by.
+     */
+    private boolean acceptsEmpty(Need.Alternative alternative) {
+        return facts.kind().equals("CustomerManaged")
+                && facts.countsAgree()
+                && Set.of(EvidenceKind.USERS, EvidenceKind.GROUPS, EvidenceKind.ROLES).contains(alternative.kind());
+    }
+
+    private Outcome.State fresh(AccountEvidence.Seen seen) {
+        boolean stale = maxAge.map(age -> seen.observedAt().isBefore(now.minus(age))).orElse(false);
+        return stale ? Outcome.State.STALE : Outcome.State.COMPLETE;
+    }
+}

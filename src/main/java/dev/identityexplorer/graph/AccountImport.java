@@ -1,0 +1,243 @@
+package dev.identityexplorer.graph;
+
+import dev.identityexplorer.model.Entity;
+import dev.identityexplorer.model.EntityKind;
+import dev.identityexplorer.model.Evidence;
+import dev.identityexplorer.model.Snapshot;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.neo4j.driver.TransactionContext;
+
+/**
+ * Writes one account's snapshot within one transaction: readers see the account as it was or as it is now, never a
+ * mixture. It can run again from the start, since it keeps nothing between runs.
+ */
+final class AccountImport {
+
+    private final LoadStatements load;
+    private final Snapshot snapshot;
+    private final String account;
+    /** The account's own records by node, in the order of the files. */
+    private final Map<String, List<Entity>> own = new LinkedHashMap<>();
+
+    private final SharedNodes shared = new SharedNodes();
+    private final Map<String, Long> fingerprints = new TreeMap<>();
+
+    AccountImport(LoadStatements load, Snapshot snapshot) {
+        this.load = load;
+        this.snapshot = snapshot;
+        this.account = snapshot.account().toString();
+        var print = new Fingerprint();
+        snapshot.evidence().forEach(e -> fingerprints.put(e.key().text(), 0L));
+        for (var entity : snapshot.entities()) {
+            fingerprints.merge(entity.evidence().text(), print.of(entity), Long::sum);
+            if (SharedNodes.holds(entity)) {
+                shared.add(entity);
+            } else {
+                own.computeIfAbsent(entity.id(), id -> new ArrayList<>(1)).add(entity);
+            }
+        }
+        for (var records : own.values()) {
+            for (var entity : records) {
+                for (var relationship : entity.relationships()) {
+                    if (!own.containsKey(relationship.target().id())
+                            && !relationship.target().id().equals(account)) {
+                        var type = relationship.properties().getOrDefault("principalType", "");
+                        shared.addIfAbsent(relationship.target(), type.toString());
+                    }
+                }
+            }
+        }
+    }
+
+    /** Whether the graph already holds every piece of this evidence with the same content, state and time. */
+    boolean unchanged(TransactionContext tx) {
+        var stored = evidenceBefore(tx);
+        return !stored.isEmpty()
+                && snapshot.evidence().stream()
+                        .allMatch(e -> evidenceRow(e).equals(stored.get(e.key().text())));
+    }
+
+    /** Writes the nodes that belong to no account; in a transaction of their own, before the account. */
+    void writeShared(TransactionContext tx) {
+        shared.rows().forEach((file, rows) -> load.runRows(tx, file, Map.of(), rows));
+    }
+
+    /**
+     * What was written.
+     *
+     * @param first whether the account was not in the graph before
+     * @param changes rows for {@code Change} nodes; none for a new account, which differs from nothing
+     * @param written counts, by what was written
+     */
+    record Written(boolean first, List<Map<String, Object>> changes, Map<String, Long> written) {}
+
+    /** Writes the account. */
+    Written write(TransactionContext tx) {
+        load.run(
+                tx,
+                "account",
+                Map.of("account", account, "accountId", snapshot.accountId(), "properties", snapshot.properties()));
+        var evidenceBefore = evidenceBefore(tx);
+        boolean first = evidenceBefore.isEmpty();
+        var before = before(tx);
+        var difference = Difference.of(snapshot, own, before, new Fingerprint());
+        var existing = difference.changed.stream()
+                .filter(node -> !node.isNew())
+                .map(Difference.Changed::id)
+                .toList();
+        var edges = EdgeDifference.of(difference.changed, load.readIds(tx, "relationship-state", existing));
+        var properties = first ? Map.<String, Map<String, Object>>of() : propertiesBefore(tx, existing);
+        writeNodes(tx, difference);
+        writePlaceholders(tx, edges);
+        writeEdges(tx, edges);
+        load.runBatches(tx, "remove-entities", "ids", Map.of(), new ArrayList<>(difference.removed));
+        if (!edges.removed.isEmpty() || !difference.removed.isEmpty()) {
+            load.run(tx, "remove-placeholders", Map.of("account", account));
+        }
+        writeEvidence(tx, evidenceBefore, difference);
+        var changes = first
+                ? List.<Map<String, Object>>of()
+                : new ChangeRows(snapshot).of(difference, edges, before, properties);
+        return new Written(first, changes, counts(difference, edges));
+    }
+
+    private static Map<String, Long> counts(Difference difference, EdgeDifference edges) {
+        var added = difference.changed.stream().filter(Difference.Changed::isNew).count();
+        return Map.of(
+                "nodesAdded", added,
+                "nodesChanged", difference.changed.size() - added,
+                "nodesRemoved", (long) difference.removed.size(),
+                "relationshipsAdded", edges.created.values().stream().mapToLong(List::size).sum(),
+                "relationshipsRemoved", (long) edges.removed.size());
+    }
+
+    private Map<String, NodeState> before(TransactionContext tx) {
+        var states = new LinkedHashMap<String, NodeState>();
+        load.read(tx, "account-state", Map.of("account", account)).stream()
+                .map(NodeState::of)
+                .forEach(state -> states.put(state.id(), state));
+        return states;
+    }
+
+    private Map<String, Map<String, Object>> propertiesBefore(TransactionContext tx, List<String> ids) {
+        var properties = new HashMap<String, Map<String, Object>>();
+        load.readIds(tx, "property-state", ids)
+                .forEach(row -> properties.put(
+                        row.get("id").asString(), row.get("properties").asMap()));
+        return properties;
+    }
+
+    private void writeNodes(TransactionContext tx, Difference difference) {
+        var primary = new TreeMap<String, List<Map<String, Object>>>();
+        var additions = new ArrayList<Map<String, Object>>();
+        var evidenceOnly = new ArrayList<Map<String, Object>>();
+        for (var node : difference.changed) {
+            for (var record : node.records()) {
+                var row = row(node, record);
+                if (Primary.tells(record)) {
+                    primary.computeIfAbsent(file(record.kind()), file -> new ArrayList<>())
+                            .add(row);
+                } else {
+                    additions.add(row);
+                }
+            }
+            if (node.records().isEmpty()) {
+                evidenceOnly.add(told(node.id(), node.told()));
+            }
+        }
+        difference.toldLess.forEach((id, told) -> evidenceOnly.add(told(id, told)));
+        primary.forEach((file, rows) -> load.runRows(tx, file, Map.of("account", account), rows));
+        load.runRows(tx, "addition", Map.of("account", account), additions);
+        load.runRows(tx, "evidence-of-entity", Map.of(), evidenceOnly);
+    }
+
+    private static Map<String, Object> row(Difference.Changed node, Entity record) {
+        var row = new HashMap<>(told(node.id(), node.told()));
+        row.put("name", record.name());
+        row.put("properties", record.properties());
+        return row;
+    }
+
+    private static Map<String, Object> told(String id, Map<String, Long> told) {
+        return Map.of(
+                "id", id, "evidence", List.copyOf(told.keySet()), "fingerprints", List.copyOf(told.values()));
+    }
+
+    private void writePlaceholders(TransactionContext tx, EdgeDifference edges) {
+        var rows = new TreeMap<String, List<Map<String, Object>>>();
+        edges.targets.values().stream()
+                .filter(target -> !own.containsKey(target.id()))
+                .forEach(target -> {
+                    switch (target.kind()) {
+                        case GROUP, CUSTOMER_MANAGED_POLICY, INSTANCE_PROFILE ->
+                            rows.computeIfAbsent("placeholder-" + file(target.kind()), file -> new ArrayList<>())
+                                    .add(Map.of(
+                                            "id", target.id(),
+                                            "name", target.name(),
+                                            "properties", Map.of("accountId", snapshot.accountId())));
+                        default -> {}
+                    }
+                });
+        rows.forEach((file, list) -> load.runRows(tx, file, Map.of("account", account), list));
+    }
+
+    private void writeEdges(TransactionContext tx, EdgeDifference edges) {
+        load.runBatches(tx, "remove-relationships", "ids", Map.of(), edges.removed);
+        load.runRows(tx, "evidence-of-relationship", Map.of(), edges.toldOtherwise);
+        edges.created.forEach((type, rows) ->
+                load.runRows(tx, "relationship-" + type.toLowerCase(java.util.Locale.ROOT).replace('_', '-'), Map.of(), rows));
+    }
+
+    private void writeEvidence(
+            TransactionContext tx, Map<String, Map<String, Object>> before, Difference difference) {
+        var rows = snapshot.evidence().stream()
+                .map(this::evidenceRow)
+                .filter(row -> !row.equals(before.get(Objects.toString(row.get("key")))))
+                .toList();
+        load.runRows(tx, "evidence", Map.of("account", account), rows);
+        Set<String> dead = new HashSet<>(before.keySet());
+        dead.removeIf(key -> !difference.dead(key));
+        load.runBatches(tx, "remove-evidence", "keys", Map.of("account", account), List.copyOf(dead));
+    }
+
+    private Map<String, Map<String, Object>> evidenceBefore(TransactionContext tx) {
+        var rows = new HashMap<String, Map<String, Object>>();
+        load.read(tx, "account-evidence", Map.of("account", account))
+                .forEach(row -> {
+                    var properties = new HashMap<>(row.get("properties").asMap());
+                    properties.values().removeIf(Objects::isNull);
+                    rows.put(row.get("key").asString(), properties);
+                });
+        return rows;
+    }
+
+    private Map<String, Object> evidenceRow(Evidence evidence) {
+        var key = evidence.key();
+        var row = new HashMap<String, Object>();
+        row.put("key", key.text());
+        row.put("kind", key.kind().word());
+        row.put("subject", key.subject());
+        row.put("region", key.region());
+        row.put("resourceType", key.resourceType());
+        row.values().removeIf(value -> value.equals(""));
+        row.put("state", evidence.state().word());
+        row.put("detail", evidence.detail());
+        row.put("observedAt", evidence.observedAt().atZone(ZoneOffset.UTC));
+        row.put("source", evidence.source());
+        row.put("fingerprint", fingerprints.get(key.text()));
+        return row;
+    }
+
+    private static String file(EntityKind kind) {
+        return kind.label().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.identityexplorer.graph;
+
+import dev.identityexplorer.catalogue.Catalogue;
+import dev.identityexplorer.cypher.CypherFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.neo4j.driver.TransactionContext;
+
+/**
+ * Draws the conclusions about one account within the transaction that wrote it: who owns its service-linked roles,
+ * what the files of {@code cypher/rules} find, and the verdicts. Everything is compared with what is written already,
+ * so that an account whose conclusions stay the same is not written at all.
+ */
+final class Derivation {
+
+    private record Blocker(String blocker, String blocked, String rule) {}
+
+    private final LoadStatements load;
+    private final Catalogue catalogue;
+    private final BiFunction<Facts, AccountEvidence, Optional<Facts.Judgement>> judge;
+    private final String account;
+
+    Derivation(
+            LoadStatements load,
+            Catalogue catalogue,
+            BiFunction<Facts, AccountEvidence, Optional<Facts.Judgement>> judge,
+            String account) {
+        this.load = load;
+        this.catalogue = catalogue;
+        this.judge = judge;
+        this.account = account;
+    }
+
+    /** Draws all conclusions; the facts of which the verdict differs, with the new one. */
+    Map<Facts, Facts.Judgement> draw(TransactionContext tx) {
+        ownership(tx);
+        protections(tx);
+        doubts(tx);
+        var touched = blockers(tx);
+        return verdicts(tx, touched);
+    }
+
+    private void ownership(TransactionContext tx) {
+        var rows = new ArrayList<Map<String, Object>>();
+        for (var role : load.read(tx, "service-linked-roles-of-account", parameters())) {
+            var owner = role.get("owner").asString();
+            var name = role.get("name").asString();
+            var row = new HashMap<String, Object>();
+            row.put("id", role.get("id").asString());
+            row.put("owner", owner);
+            row.put("type", catalogue.typeOf(owner, name).map(type -> type.id()).orElse(null));
+            row.put("customSuffix", catalogue.suffix(owner, name).orElse(null));
+            rows.add(row);
+        }
+        load.runRows(tx, "ownership", Map.of(), rows);
+    }
+
+    private List<CypherFile> rules(String... severities) {
+        var wanted = Set.of(severities);
+        return load.rules().stream()
+                .filter(rule -> wanted.contains(rule.value("severity").orElse("")))
+                .toList();
+    }
+
+    private void protections(TransactionContext tx) {
+        var found = new LinkedHashMap<String, String>();
+        for (var rule : rules("protects")) {
+            tx.run(rule.statement(), parameters())
+                    .forEachRemaining(row -> found.putIfAbsent(
+                            row.get("blocked").asString(), row.get("protection").asString()));
+        }
+        var rows = new ArrayList<Map<String, Object>>();
+        for (var row : load.read(tx, "protection-state", parameters())) {
+            var id = row.get("id").asString();
+            if (!found.containsKey(id)) {
+                var gone = new HashMap<String, Object>();
+                gone.put("id", id);
+                gone.put("protection", null);
+                rows.add(gone);
+            } else if (found.get(id).equals(row.get("protection").asString())) {
+                found.remove(id);
+            }
+        }
+        found.forEach((id, protection) -> rows.add(Map.of("id", id, "protection", protection)));
+        load.runRows(tx, "protection", Map.of(), rows);
+    }
+
+    private void doubts(TransactionContext tx) {
+        var found = new LinkedHashMap<String, List<String>>();
+        for (var rule : rules("doubts")) {
+            tx.run(rule.statement(), parameters())
+                    .forEachRemaining(row -> found.computeIfAbsent(
+                                    row.get("blocked").asString(), id -> new ArrayList<>())
+                            .add(rule.name()));
+        }
+        var rows = new ArrayList<Map<String, Object>>();
+        for (var row : load.read(tx, "doubt-state", parameters())) {
+            var id = row.get("id").asString();
+            var doubts = row.get("doubts").asList(v -> v.asString());
+            if (!found.containsKey(id)) {
+                var gone = new HashMap<String, Object>();
+                gone.put("id", id);
+                gone.put("doubts", null);
+                rows.add(gone);
+            } else if (found.get(id).equals(doubts)) {
+                found.remove(id);
+            }
+        }
+        found.forEach((id, doubts) -> rows.add(Map.of("id", id, "doubts", doubts)));
+        load.runRows(tx, "doubts", Map.of(), rows);
+    }
+
+    /** Writes what blocks what; the ids of entities of other accounts of which the blockers differ. */
+    private Set<String> blockers(TransactionContext tx) {
+        var severities = new HashMap<String, String>();
+        var found = new LinkedHashSet<Blocker>();
+        for (var rule : rules("blocks", "breaks")) {
+            severities.put(rule.name(), rule.value("severity").orElseThrow());
+            tx.run(rule.statement(), parameters())
+                    .forEachRemaining(row -> found.add(new Blocker(
+                            row.get("blocker").asString(), row.get("blocked").asString(), rule.name())));
+        }
+        var gone = new ArrayList<String>();
+        var touched = new TreeSet<String>();
+        for (var row : load.read(tx, "blocker-state", parameters())) {
+            var written = new Blocker(
+                    row.get("blocker").asString(),
+                    row.get("blocked").asString(),
+                    row.get("rule").asString());
+            if (!found.remove(written)) {
+                gone.add(row.get("elementId").asString());
+                touched.add(written.blocked());
+            }
+        }
+        var rows = new ArrayList<Map<String, Object>>();
+        for (var blocker : found) {
+            touched.add(blocker.blocked());
+            rows.add(Map.of(
+                    "blocker", blocker.blocker(),
+                    "blocked", blocker.blocked(),
+                    "rule", blocker.rule(),
+                    "severity", severities.get(blocker.rule())));
+        }
+        load.runBatches(tx, "remove-relationships", "ids", Map.of(), gone);
+        load.runRows(tx, "blockers", Map.of(), rows);
+        return touched;
+    }
+
+    private Map<Facts, Facts.Judgement> verdicts(TransactionContext tx, Set<String> touched) {
+        var evidence = AccountEvidence.of(load.read(tx, "evidence-of-account", parameters()));
+        var differing = new LinkedHashMap<Facts, Facts.Judgement>();
+        var ids = new HashSet<String>();
+        for (var row : load.read(tx, "facts-of-account", parameters())) {
+            var facts = Facts.of(row);
+            ids.add(facts.id());
+            judge(facts, evidence, differing);
+        }
+        touched.removeAll(ids);
+        var foreign = new HashMap<String, AccountEvidence>();
+        for (var row : load.readIds(tx, "facts-of-others", List.copyOf(touched))) {
+            var facts = Facts.of(row);
+            facts.account().ifPresent(other -> judge(
+                    facts,
+                    foreign.computeIfAbsent(
+                            other,
+                            id -> AccountEvidence.of(load.read(tx, "evidence-of-account", Map.of("account", id)))),
+                    differing));
+        }
+        var rows = new ArrayList<Map<String, Object>>();
+        differing.forEach((facts, judgement) -> {
+            var row = new HashMap<String, Object>();
+            row.put("id", facts.id());
+            row.put("verdict", judgement.verdict());
+            row.put("impact", judgement.impact());
+            row.put("provenAt", judgement.provenAt().orElse(null));
+            rows.add(row);
+        });
+        load.runRows(tx, "verdicts", Map.of(), rows);
+        return differing;
+    }
+
+    private void judge(Facts facts, AccountEvidence evidence, Map<Facts, Facts.Judgement> differing) {
+        var judgement = judge.apply(facts, evidence);
+        if (judgement.isPresent() && !judgement.equals(facts.written())) {
+            differing.put(facts, judgement.get());
+        }
+    }
+
+    private Map<String, Object> parameters() {
+        return Map.of("account", account);
+    }
+}

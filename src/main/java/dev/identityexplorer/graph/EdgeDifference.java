@@ -1,0 +1,102 @@
+package dev.identityexplorer.graph;
+
+import dev.identityexplorer.model.EntityRef;
+import dev.identityexplorer.model.Relationship;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.neo4j.driver.Record;
+
+/** What an import has to write about the relationships of nodes that changed. */
+final class EdgeDifference {
+
+    /** Two relationships are the same when they differ in evidence only. */
+    private record Identity(String from, String type, String to, Map<String, Object> properties) {}
+
+    private static final class State {
+        String elementId = "";
+        final TreeSet<String> before = new TreeSet<>();
+        final TreeSet<String> after = new TreeSet<>();
+    }
+
+    /** Rows to create, by relationship type. */
+    final Map<String, List<Map<String, Object>>> created = new TreeMap<>();
+    /** Rows of relationships that other evidence tells from now on. */
+    final List<Map<String, Object>> toldOtherwise = new ArrayList<>();
+    /** Element ids of relationships that nothing tells any more. */
+    final List<String> removed = new ArrayList<>();
+    /** By node: what changed about it, as people read it. */
+    final Map<String, List<String>> described = new HashMap<>();
+    /** Ends of the created relationships. */
+    final Map<String, EntityRef> targets = new LinkedHashMap<>();
+    /** By id of an external end: as what kind of principal the trust policy names it. */
+    final Map<String, String> principalTypes = new HashMap<>();
+
+    static EdgeDifference of(List<Difference.Changed> changed, List<Record> before) {
+        var states = new LinkedHashMap<Identity, State>();
+        for (var row : before) {
+            var properties = new HashMap<>(row.get("properties").asMap());
+            var evidence = (List<?>) properties.remove("evidence");
+            var state = states.computeIfAbsent(
+                    new Identity(row.get("from").asString(), row.get("type").asString(), row.get("to").asString(), properties),
+                    identity -> new State());
+            state.elementId = row.get("elementId").asString();
+            evidence.forEach(key -> state.before.add(key.toString()));
+            state.after.addAll(state.before);
+        }
+        var difference = new EdgeDifference();
+        var affected = new HashMap<String, java.util.Set<String>>();
+        changed.forEach(node -> affected.put(node.id(), node.affected()));
+        states.forEach((identity, state) -> state.after.removeAll(affected.getOrDefault(identity.from(), java.util.Set.of())));
+        for (var node : changed) {
+            for (var record : node.records()) {
+                for (var relationship : record.relationships()) {
+                    difference.note(relationship);
+                    states.computeIfAbsent(identity(node.id(), relationship), identity -> new State())
+                            .after
+                            .add(record.evidence().text());
+                }
+            }
+        }
+        states.forEach(difference::decide);
+        return difference;
+    }
+
+    private static Identity identity(String from, Relationship relationship) {
+        return new Identity(
+                from, relationship.type().name(), relationship.target().id(), new HashMap<>(relationship.properties()));
+    }
+
+    private void note(Relationship relationship) {
+        targets.put(relationship.target().id(), relationship.target());
+        if (relationship.properties().get("principalType") instanceof String type) {
+            principalTypes.put(relationship.target().id(), type);
+        }
+    }
+
+    private void decide(Identity edge, State state) {
+        if (state.after.equals(state.before)) {
+            return;
+        }
+        if (state.after.isEmpty()) {
+            removed.add(state.elementId);
+            describe(edge, "-");
+        } else if (state.before.isEmpty()) {
+            var properties = new HashMap<String, Object>(edge.properties());
+            properties.put("evidence", List.copyOf(state.after));
+            created.computeIfAbsent(edge.type(), type -> new ArrayList<>())
+                    .add(Map.of("from", edge.from(), "to", edge.to(), "properties", properties));
+            describe(edge, "+");
+        } else {
+            toldOtherwise.add(Map.of("elementId", state.elementId, "evidence", List.copyOf(state.after)));
+        }
+    }
+
+    private void describe(Identity edge, String sign) {
+        described.computeIfAbsent(edge.from(), id -> new ArrayList<>()).add(sign + edge.type() + " " + edge.to());
+    }
+}

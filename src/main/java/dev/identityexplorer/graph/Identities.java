@@ -1,0 +1,130 @@
+package dev.identityexplorer.graph;
+
+import dev.identityexplorer.cypher.CypherFile;
+import dev.identityexplorer.cypher.CypherLibrary;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.Value;
+import org.neo4j.driver.exceptions.Neo4jException;
+
+/** What answers about identities are made of, read from the graph by the files of {@code cypher/answer}. */
+public final class Identities {
+
+    /**
+     * Something that blocks an entity, or breaks with it.
+     *
+     * @param blocked the entity
+     * @param rule the name of the rule that found it
+     * @param severity {@code blocks} or {@code breaks}
+     * @param id the blocker
+     * @param kind its most specific label
+     * @param name its name
+     * @param properties of the blocker, documents left out
+     * @param untouchable whether IAM refuses to change the blocker, as it does for service-linked roles
+     */
+    public record Blocker(
+            String blocked,
+            String rule,
+            String severity,
+            String id,
+            String kind,
+            String name,
+            Map<String, String> properties,
+            boolean untouchable) {}
+
+    /** Somebody's candidate for a name. */
+    public record Candidate(String id, String kind, String accountId) {}
+
+    /** The service that owns a service-linked role. */
+    public record Owner(String id, String name, Optional<String> docUrl) {}
+
+    private final Engine engine;
+    private final CypherLibrary library;
+
+    public Identities(Engine engine, CypherLibrary library) {
+        this.engine = engine;
+        this.library = library;
+    }
+
+    /** The facts about those of {@code ids} that the graph holds. */
+    public List<Facts> facts(Collection<String> ids) {
+        return read("facts", Map.of("ids", List.copyOf(ids))).stream()
+                .map(Facts::of)
+                .toList();
+    }
+
+    /** What blocks each of {@code ids}. */
+    public Map<String, List<Blocker>> blockers(Collection<String> ids) {
+        var byId = new LinkedHashMap<String, List<Blocker>>();
+        for (var row : read("blockers", Map.of("ids", List.copyOf(ids)))) {
+            var blocker = new Blocker(
+                    row.get("blocked").asString(),
+                    row.get("rule").asString(),
+                    row.get("severity").asString(),
+                    row.get("id").asString(),
+                    NodeState.kind(row.get("labels").asList(Value::asString)),
+                    row.get("name").asString(row.get("id").asString()),
+                    Facts.properties(row.get("properties")),
+                    row.get("untouchable").asBoolean());
+            byId.computeIfAbsent(blocker.blocked(), id -> new java.util.ArrayList<>())
+                    .add(blocker);
+        }
+        return byId;
+    }
+
+    /** Those pieces of evidence of an account (by the id of its node) that were imported. */
+    public AccountEvidence evidence(String account, Collection<String> keys) {
+        var ids = keys.stream().map(key -> account + " " + key).toList();
+        return AccountEvidence.of(read("evidence", Map.of("ids", ids)));
+    }
+
+    /** The owners of those of {@code ids} that are service-linked roles. */
+    public Map<String, Owner> owners(Collection<String> ids) {
+        var owners = new LinkedHashMap<String, Owner>();
+        read("owners", Map.of("ids", List.copyOf(ids)))
+                .forEach(row -> owners.put(
+                        row.get("id").asString(),
+                        new Owner(
+                                row.get("owner").asString(),
+                                row.get("name").asString(),
+                                Facts.text(row.get("docUrl")))));
+        return owners;
+    }
+
+    /** What anybody could mean by a name. */
+    public List<Candidate> named(String name) {
+        return read("by-name", Map.of("name", name)).stream()
+                .map(row -> new Candidate(
+                        row.get("id").asString(),
+                        NodeState.kind(row.get("labels").asList(Value::asString)),
+                        row.get("accountId").asString()))
+                .toList();
+    }
+
+    /** The ids of all that carry a tag. */
+    public List<String> tagged(String key, String value) {
+        var id = "tag:" + encode(key) + "=" + encode(value);
+        return read("by-tag", Map.of("id", id)).stream()
+                .map(row -> row.get("id").asString())
+                .toList();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private List<Record> read(String name, Map<String, Object> parameters) {
+        CypherFile file = library.file("answer", name);
+        try (var session = engine.reading()) {
+            return session.executeRead(tx -> tx.run(file.statement(), parameters).list());
+        } catch (Neo4jException e) {
+            throw engine.explain(e);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.identityexplorer.graph;
+
+import dev.identityexplorer.catalogue.Catalogue;
+import dev.identityexplorer.cypher.CypherLibrary;
+import dev.identityexplorer.model.Snapshot;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.exceptions.Neo4jException;
+
+/**
+ * Writes snapshots into the graph, one transaction an account, only what differs.
+ *
+ * <p>One importer is one {@code Import} node: {@link #begin}, {@link #write} for each account, {@link #finish}.
+ */
+public final class Importer {
+
+    /**
+     * What an import did to one account.
+     *
+     * @param accountId the account
+     * @param unchanged whether the graph already held exactly this
+     * @param first whether the account was not in the graph before
+     * @param written what was written, by what it is: {@code nodes added}, {@code nodes changed} …
+     */
+    public record AccountResult(String accountId, boolean unchanged, boolean first, Map<String, Long> written) {}
+
+    private final Engine engine;
+    private final Catalogue catalogue;
+    private final LoadStatements load;
+    private final CypherLibrary library;
+    private final BiFunction<Facts, AccountEvidence, Optional<Facts.Judgement>> judge;
+    private final String id = UUID.randomUUID().toString();
+    private final String derivedWith;
+
+    /**
+     * @param judge the verdict on an entity as far as the evidence goes; empty for what nobody deletes
+     * @param judgeVersion changes when the judge would judge otherwise, so that accounts are judged again
+     */
+    public Importer(
+            Engine engine,
+            Catalogue catalogue,
+            CypherLibrary library,
+            BiFunction<Facts, AccountEvidence, Optional<Facts.Judgement>> judge,
+            String judgeVersion) {
+        this.engine = engine;
+        this.catalogue = catalogue;
+        this.library = library;
+        this.load = new LoadStatements(library);
+        this.judge = judge;
+        this.derivedWith = catalogue.version() + " " + Integer.toHexString(library.rules().hashCode()) + " " + judgeVersion;
+    }
+
+    /** Prepares the database: constraints and indexes, and the catalogue where the graph holds none or an older one. */
+    public void begin(List<String> sources) {
+        run(session -> {
+            for (var statement : library.schema().statements()) {
+                session.run(statement).consume();
+            }
+            return null;
+        });
+        var known = transact(tx -> load.read(tx, "catalogue-state", Map.of()).stream()
+                .map(row -> row.get("version").asString())
+                .findFirst()
+                .orElse(""));
+        if (!known.equals(catalogue.version())) {
+            transact(tx -> {
+                load.runRows(tx, "catalogue-services", Map.of(), CatalogueNodes.services(catalogue));
+                load.runRows(tx, "catalogue-service-linked-role-types", Map.of(), CatalogueNodes.types(catalogue));
+                load.run(tx, "catalogue-version", Map.of("version", catalogue.version()));
+                return null;
+            });
+        }
+        writeImport(Map.of("startedAt", now(), "sources", sources, "state", "running"));
+    }
+
+    /** Writes one account; other accounts may be written at the same time by other threads. */
+    public AccountResult write(Snapshot snapshot) {
+        var account = snapshot.account().toString();
+        var work = new AccountImport(load, snapshot);
+        boolean upToDate = transact(tx -> work.unchanged(tx) && derivedWith(tx, account));
+        if (upToDate) {
+            return new AccountResult(snapshot.accountId(), true, false, Map.of());
+        }
+        transact(tx -> {
+            work.writeShared(tx);
+            return null;
+        });
+        return transact(tx -> {
+            var result = work.write(tx);
+            var judged = new Derivation(load, catalogue, judge, account).draw(tx);
+            load.run(tx, "account-derivation", Map.of("account", account, "version", derivedWith));
+            var changes = new ArrayList<>(result.changes());
+            if (!result.first()) {
+                judged.forEach((facts, judgement) -> facts.written()
+                        .filter(before -> !before.verdict().equals(judgement.verdict()))
+                        .ifPresent(before -> changes.add(
+                                new ChangeRows(snapshot).verdict(facts, before.verdict(), judgement.verdict()))));
+                load.runRows(tx, "changes", Map.of("import", id), changes);
+            }
+            var written = new HashMap<>(result.written());
+            written.put("verdicts", (long) judged.size());
+            return new AccountResult(snapshot.accountId(), false, result.first(), written);
+        });
+    }
+
+    /** Ends the import; {@code properties} is what its node shows, such as counts. */
+    public void finish(Map<String, Object> properties) {
+        var all = new HashMap<String, Object>(properties);
+        all.put("finishedAt", now());
+        all.put("state", "finished");
+        writeImport(all);
+    }
+
+    /** The id of the {@code Import} node. */
+    public String id() {
+        return id;
+    }
+
+    private void writeImport(Map<String, Object> properties) {
+        transact(tx -> {
+            load.run(tx, "import", Map.of("id", id, "properties", properties));
+            return null;
+        });
+    }
+
+    private boolean derivedWith(TransactionContext tx, String account) {
+        return load.read(tx, "account-derivation-state", Map.of("account", account)).stream()
+                .anyMatch(row -> row.get("version").asString("").equals(derivedWith));
+    }
+
+    private static ZonedDateTime now() {
+        return ZonedDateTime.now(ZoneOffset.UTC);
+    }
+
+    private <T> T transact(java.util.function.Function<TransactionContext, T> work) {
+        return run(session -> session.executeWrite(work::apply));
+    }
+
+    private <T> T run(java.util.function.Function<org.neo4j.driver.Session, T> work) {
+        try (var session = engine.writing()) {
+            return work.apply(session);
+        } catch (Neo4jException e) {
+            throw engine.explain(e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.identityexplorer.graph;
+
+import dev.identityexplorer.cypher.CypherFile;
+import dev.identityexplorer.cypher.CypherLibrary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.TransactionContext;
+
+/** Runs the files of {@code cypher/load} by name within a transaction, rows in batches. */
+final class LoadStatements {
+
+    /** Rows a statement: enough that a round trip does not count, few enough that a statement's memory stays small. */
+    private static final int BATCH = 5_000;
+
+    private final CypherLibrary library;
+
+    LoadStatements(CypherLibrary library) {
+        this.library = library;
+    }
+
+    /** Runs every statement of a file, one after the other. */
+    void run(TransactionContext tx, String name, Map<String, Object> parameters) {
+        for (var statement : library.load(name).statements()) {
+            tx.run(statement, parameters).consume();
+        }
+    }
+
+    /** Runs a file once for each batch of {@code rows}, which it knows as {@code $rows}. */
+    void runRows(TransactionContext tx, String name, Map<String, Object> parameters, List<?> rows) {
+        runBatches(tx, name, "rows", parameters, rows);
+    }
+
+    /** As {@link #runRows}, for a file that knows the list by another name. */
+    void runBatches(
+            TransactionContext tx, String name, String listName, Map<String, Object> parameters, List<?> list) {
+        for (int from = 0; from < list.size(); from += BATCH) {
+            var batch = new java.util.HashMap<String, Object>(parameters);
+            batch.put(listName, list.subList(from, Math.min(list.size(), from + BATCH)));
+            run(tx, name, batch);
+        }
+    }
+
+    /** The rows of a file that reads. */
+    List<Record> read(TransactionContext tx, String name, Map<String, Object> parameters) {
+        return tx.run(library.load(name).statement(), parameters).list();
+    }
+
+    /** The rows of a file that reads, asked for {@code ids} in batches. */
+    List<Record> readIds(TransactionContext tx, String name, List<String> ids) {
+        var rows = new ArrayList<Record>();
+        for (int from = 0; from < ids.size(); from += BATCH) {
+            rows.addAll(read(tx, name, Map.of("ids", ids.subList(from, Math.min(ids.size(), from + BATCH)))));
+        }
+        return rows;
+    }
+
+    List<CypherFile> rules() {
+        return library.rules();
+    }
+}
