@@ -2,6 +2,7 @@ package dev.identityexplorer.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A service as the table
@@ -34,7 +35,7 @@ public record AwsService(
         String source,
         Optional<String> note) {
 
-    static final List<String> COLUMNS = List.of(
+    static final Set<String> COLUMNS = Set.of(
             "id",
             "name",
             "formerNames",

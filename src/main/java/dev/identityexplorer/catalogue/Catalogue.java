@@ -2,8 +2,6 @@ package dev.identityexplorer.catalogue;
 
 import dev.identityexplorer.model.EntityKind;
 import dev.identityexplorer.model.EvidenceKind;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -12,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 
 /**
  * All facts that come with the product, and the look-ups on them. Immutable; {@link #load()} once and pass it on.
@@ -218,13 +218,14 @@ public final class Catalogue {
                 : servicePrincipal;
     }
 
+    /** Two checksums of 32 bits: enough to notice a change, and far faster on a cold start than a digest. */
     private static String version(DataFile... files) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            Stream.of(files).forEach(file -> digest.update(file.bytes()));
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new CatalogueException("This Java has no SHA-256, which every Java must have.", e);
+        var crc32 = new CRC32();
+        var crc32c = new CRC32C();
+        for (var file : files) {
+            crc32.update(file.bytes());
+            crc32c.update(file.bytes());
         }
+        return HexFormat.of().toHexDigits(crc32.getValue() << 32 | crc32c.getValue());
     }
 }

@@ -3,6 +3,7 @@ package dev.identityexplorer.catalogue;
 import dev.identityexplorer.model.EntityKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How IAM deletes one kind of entity: the final call, after all that blocks it was cleared. See the
@@ -30,7 +31,7 @@ public record Deletion(
         String docUrl,
         Optional<String> note) {
 
-    static final List<String> COLUMNS = List.of(
+    static final Set<String> COLUMNS = Set.of(
             "kind", "variant", "rank", "command", "api", "errors", "asynchronous", "statusCommand", "docUrl", "note");
 
     static Deletion of(Row row) {

@@ -1,8 +1,8 @@
 package dev.identityexplorer.catalogue;
 
 import dev.identityexplorer.model.EvidenceKind;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The AWS CLI command that supplies a kind of evidence.
@@ -17,7 +17,7 @@ import java.util.Optional;
 public record EvidenceCommand(
         EvidenceKind kind, Optional<String> variant, Template command, Template file, Optional<String> note) {
 
-    static final List<String> COLUMNS = List.of("evidence", "variant", "command", "file", "note");
+    static final Set<String> COLUMNS = Set.of("evidence", "variant", "command", "file", "note");
 
     static EvidenceCommand of(Row row) {
         return new EvidenceCommand(

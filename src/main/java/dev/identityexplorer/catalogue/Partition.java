@@ -1,6 +1,7 @@
 package dev.identityexplorer.catalogue;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A partition of AWS with its Regions.
@@ -26,11 +27,11 @@ public record Partition(
         record Located(String partition, Region region) {}
         var located = file.rows(
                 "rows",
-                List.of("region", "partition", "name"),
+                Set.of("region", "partition", "name"),
                 row -> new Located(row.text("partition"), new Region(row.text("region"), row.text("name"))));
         return file.rows(
                 "partitions",
-                List.of("partition", "dnsSuffix", "globalRegion", "globalServices"),
+                Set.of("partition", "dnsSuffix", "globalRegion", "globalServices"),
                 row -> new Partition(
                         row.text("partition"),
                         row.text("dnsSuffix"),

@@ -1,30 +1,30 @@
 package dev.identityexplorer.catalogue;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** One row of a {@link DataFile}, with access by column that says which row of which file is wrong, and how. */
-record Row(String where, Map<?, ?> columns) {
+record Row(String list, int index, Map<?, ?> columns) {
 
-    static Row of(String where, Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return new Row(where, map);
+    /** The row at {@code index} of {@code list}, which is a file and a path in it; it may have these columns only. */
+    static Row of(String list, int index, Object value, Set<String> allowed) {
+        if (!(value instanceof Map<?, ?> map)) {
+            throw new CatalogueException(
+                    "In the catalogue, " + list + "[" + index + "] must be a JSON object, not '" + value + "'.");
         }
-        throw new CatalogueException("In the catalogue, " + where + " must be a JSON object, not '" + value + "'.");
-    }
-
-    /** This row, if it has no other columns than these: a misspelt optional column must not pass as a missing one. */
-    Row limitedTo(Collection<String> allowed) {
-        var odd = new ArrayList<Object>(columns.keySet());
-        odd.removeAll(allowed);
-        if (!odd.isEmpty()) {
-            throw wrong("has the unknown columns " + odd + "; the known ones are " + allowed);
+        var row = new Row(list, index, map);
+        // a misspelt optional column must not pass as a missing one
+        if (!allowed.containsAll(map.keySet())) {
+            var odd = new TreeSet<Object>(map.keySet());
+            odd.removeAll(allowed);
+            throw row.wrong("has the unknown columns " + odd + "; the known ones are " + new TreeSet<>(allowed));
         }
-        return this;
+        return row;
     }
 
     String text(String column) {
@@ -44,21 +44,39 @@ record Row(String where, Map<?, ?> columns) {
     }
 
     List<String> texts(String column) {
-        return list(column).stream().map(String::valueOf).toList();
+        var texts = new ArrayList<String>();
+        for (var value : list(column)) {
+            texts.add(String.valueOf(value));
+        }
+        return List.copyOf(texts);
     }
 
-    <T> List<T> rows(String column, List<String> allowed, Function<Row, T> of) {
-        return list(column).stream()
-                .map(value -> of.apply(Row.of(where + "." + column, value).limitedTo(allowed)))
-                .toList();
+    <T> List<T> rows(String column, Set<String> allowed, Function<Row, T> of) {
+        return each(String.join("", list, "[", String.valueOf(index), "].", column), list(column), allowed, of);
+    }
+
+    /** Each of {@code values} as a row, turned into a record. */
+    static <T> List<T> each(String list, List<?> values, Set<String> allowed, Function<Row, T> of) {
+        var rows = new ArrayList<T>(values.size());
+        for (var value : values) {
+            rows.add(of.apply(Row.of(list, rows.size(), value, allowed)));
+        }
+        return List.copyOf(rows);
     }
 
     CatalogueException wrong(String what) {
-        return new CatalogueException("In the catalogue, " + where + " " + what + ": " + columns);
+        return new CatalogueException("In the catalogue, " + list + "[" + index + "] " + what + ": " + columns);
     }
 
     private List<?> list(String column) {
-        return as(List.class, column).<List<?>>map(list -> list).orElse(List.of());
+        Object value = columns.get(column);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof List<?> values) {
+            return values;
+        }
+        throw wrong("has no list in '" + column + "'");
     }
 
     private <T> Optional<T> as(Class<T> type, String column) {

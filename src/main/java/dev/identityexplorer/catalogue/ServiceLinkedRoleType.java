@@ -3,6 +3,7 @@ package dev.identityexplorer.catalogue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -42,7 +43,7 @@ public record ServiceLinkedRoleType(
         String source,
         Optional<String> note) {
 
-    static final List<String> COLUMNS = List.of(
+    static final Set<String> COLUMNS = Set.of(
             "principal",
             "roleName",
             "aliases",
@@ -114,7 +115,7 @@ public record ServiceLinkedRoleType(
                 row.optional("feature"),
                 Words.of(DeletableBy.values(), DeletableBy::word, "deletableBy", row),
                 row.yesOrNo("multiRegion"),
-                row.rows("blockedBy", List.of("resourceType", "condition", "cleanup"), Keeper::of),
+                row.rows("blockedBy", Set.of("resourceType", "condition", "cleanup"), Keeper::of),
                 row.texts("managedPolicies"),
                 row.optional("docUrl"),
                 Words.of(Confidence.values(), Confidence::word, "confidence", row),

@@ -1,7 +1,7 @@
 package dev.identityexplorer.catalogue;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An AWS managed policy for a service-linked role of which nobody public knows the name: there is a type that
@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record UnmappedPolicy(String name, Optional<String> hint) {
 
-    static final List<String> COLUMNS = List.of("policy", "hint");
+    static final Set<String> COLUMNS = Set.of("policy", "hint");
 
     static UnmappedPolicy of(Row row) {
         return new UnmappedPolicy(row.text("policy"), row.optional("hint"));

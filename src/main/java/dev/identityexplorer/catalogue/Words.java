@@ -10,10 +10,12 @@ final class Words {
 
     static <E> E of(E[] values, Function<E, String> word, String column, Row row) {
         var text = row.text(column);
-        return Arrays.stream(values)
-                .filter(value -> word.apply(value).equals(text))
-                .findFirst()
-                .orElseThrow(() -> row.wrong("has '" + text + "' in '" + column + "', which is none of "
-                        + Arrays.stream(values).map(word).toList()));
+        for (var value : values) {
+            if (word.apply(value).equals(text)) {
+                return value;
+            }
+        }
+        throw row.wrong("has '" + text + "' in '" + column + "', which is none of "
+                + Arrays.stream(values).map(word).toList());
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,7 @@ class DataFileTest {
         assertThatThrownBy(() -> rows("{\"rows\": [{\"name\": \"a\"}, {\"name\": \"b\", \"multiregion\": true}]}"))
                 .isInstanceOf(CatalogueException.class)
                 .hasMessageContaining("test.json, rows[1] has the unknown columns [multiregion]")
-                .hasMessageContaining("[name, multiRegion, kind]");
+                .hasMessageContaining("[kind, multiRegion, name]");
     }
 
     @Test
@@ -81,7 +83,7 @@ class DataFileTest {
 
     @Test
     void a_word_outside_the_closed_set_is_refused_with_the_set() {
-        var row = Row.of("test.json, rows[0]", java.util.Map.of("deletableBy", "anyone"));
+        var row = new Row("test.json, rows", 0, Map.of("deletableBy", "anyone"));
 
         assertThatThrownBy(() -> Words.of(
                         ServiceLinkedRoleType.DeletableBy.values(),
@@ -104,7 +106,7 @@ class DataFileTest {
     }
 
     private static List<Optional<Boolean>> rows(String json) {
-        return parse(json).rows("rows", List.of("name", "multiRegion", "kind"), row -> {
+        return parse(json).rows("rows", Set.of("name", "multiRegion", "kind"), row -> {
             row.text("name");
             return row.yesOrNo("multiRegion");
         });

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.identityexplorer.model.EntityKind;
 import dev.identityexplorer.model.EvidenceKind;
-import java.util.Arrays;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -97,11 +96,5 @@ class EvidenceCommandDataTest {
                 .map(e -> e.command().text())
                 .contains("aws cloudcontrol list-resources --type-name {resourceType} --region {region}");
         assertThat(CATALOGUE.inventoryCommand("mgn:SourceServer")).isEmpty();
-    }
-
-    @Test
-    void the_words_of_the_file_are_the_words_of_the_model() {
-        assertThat(Arrays.stream(EvidenceKind.values()).map(EvidenceKind::word))
-                .allSatisfy(word -> assertThat(EvidenceKind.ofWord(word)).isPresent());
     }
 }
