@@ -1,0 +1,33 @@
+// title: Users with a console password and no MFA
+// description: A user is a finding only where evidence proves both: the credential report, or the user's own list of MFA
+//   devices and login profile, read completely and after the user was created. What is not proven is listed as
+//   unknown.
+// :param accountId => ''
+//   Empty for all accounts.
+// :param limit => 1000
+//   At most so many rows.
+:param accountId => '';
+:param limit => 1000;
+
+MATCH (user:User)
+WHERE $accountId IN ['', user.accountId] AND user.placeholder IS NULL
+  AND NOT EXISTS { (user)-[:HAS_CREDENTIAL]->(:MfaDevice) }
+OPTIONAL MATCH (report:Evidence {accountId: user.accountId, key: 'credential-report', state: 'complete'})
+WHERE report.observedAt >= user.createDate
+OPTIONAL MATCH (devices:Evidence {accountId: user.accountId, key: 'mfa-devices:' + user.id, state: 'complete'})
+OPTIONAL MATCH (login:Evidence {accountId: user.accountId, key: 'login-profile:' + user.id, state: 'complete'})
+OPTIONAL MATCH (user)-[:HAS_CREDENTIAL]->(profile:LoginProfile)
+WITH user, report, profile,
+     CASE
+       WHEN profile IS NOT NULL THEN 'yes'
+       WHEN login IS NULL AND report IS NULL THEN 'unknown'
+       ELSE 'no'
+     END AS password,
+     CASE WHEN devices IS NULL AND report IS NULL THEN 'unknown' ELSE 'no' END AS mfa,
+     coalesce(devices.observedAt, report.observedAt) AS observedAt
+WHERE password <> 'no'
+RETURN CASE WHEN password = 'yes' AND mfa = 'no' THEN 'no MFA' ELSE 'unknown' END AS finding,
+       user.name AS user, user.accountId AS accountId, password, mfa,
+       coalesce(user.passwordLastUsed, profile.passwordLastUsed) AS passwordLastUsed, observedAt, user.id AS id
+ORDER BY finding, accountId, id
+LIMIT $limit;
