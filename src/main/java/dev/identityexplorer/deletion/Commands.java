@@ -53,12 +53,13 @@ final class Commands {
         };
     }
 
-    private static String word(String value) {
+    /** A value, quoted; the mark of one that starts with a hyphen is in front until {@link #attached}. */
+    static String word(String value) {
         return (value.startsWith("-") ? ATTACH : "") + Shell.quote(value);
     }
 
     /** {@code --user-name -x} would be read as two options; {@code --user-name=-x} is one. */
-    private static String attached(String command) {
+    static String attached(String command) {
         return command.replace(" " + ATTACH, "=").replace(ATTACH, "");
     }
 }

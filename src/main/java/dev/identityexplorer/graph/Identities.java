@@ -97,6 +97,18 @@ public final class Identities {
         return owners;
     }
 
+    /**
+     * Who owns an identity.
+     *
+     * @throws GraphException if the graph does not hold it
+     */
+    public Ownership ownership(String id) {
+        return read("owner", Map.of("id", id)).stream()
+                .findFirst()
+                .map(Ownership::of)
+                .orElseThrow(() -> new GraphException("Nothing with the id '" + id + "' was imported."));
+    }
+
     /** What anybody could mean by a name. */
     public List<Candidate> named(String name) {
         return read("by-name", Map.of("name", name)).stream()

@@ -1,0 +1,39 @@
+package dev.identityexplorer.cli;
+
+import dev.identityexplorer.deletion.Words;
+import dev.identityexplorer.graph.Facts;
+import dev.identityexplorer.graph.Identities;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What people type for an identity: an id, or a name where only one thing has it. */
+final class Ids {
+
+    private Ids() {}
+
+    static List<String> resolve(Identities identities, List<String> texts) {
+        var known = identities.facts(texts).stream().map(Facts::id).collect(Collectors.toSet());
+        var ids = new ArrayList<String>();
+        for (var text : texts) {
+            ids.add(known.contains(text) ? text : named(identities, text));
+        }
+        return ids.stream().distinct().toList();
+    }
+
+    private static String named(Identities identities, String text) {
+        var candidates = text.startsWith("arn:") ? List.<Identities.Candidate>of() : identities.named(text);
+        if (candidates.size() == 1) {
+            return candidates.get(0).id();
+        }
+        if (candidates.isEmpty()) {
+            throw new CliException("Nothing that was imported has the id or name '" + text
+                    + "'; ids and names are case-sensitive, and 'explorer query identities' lists what there is.");
+        }
+        throw new CliException("'" + text + "' could be any of these; give the whole id: "
+                + candidates.stream()
+                        .map(c -> c.id() + " (" + Words.of(c.kind()) + ")")
+                        .collect(Collectors.joining(", "))
+                + ".");
+    }
+}

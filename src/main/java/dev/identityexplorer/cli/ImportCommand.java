@@ -1,0 +1,109 @@
+package dev.identityexplorer.cli;
+
+import dev.identityexplorer.model.Problem;
+import dev.identityexplorer.source.AccountFiles;
+import dev.identityexplorer.source.Source;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Reads AWS CLI outputs into the graph: files, or folders of them. What a file is, it tells itself;",
+            "in a folder ACCOUNT/REGION/SERVICE-OPERATION[/PARAMETER].json its place tells whose it is.",
+            "Each account is written as a whole or not at all, and only what differs from what is there."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  explorer import gaad.json credential-report.csv",
+            "  explorer import account-data/ --dry-run"
+        })
+final class ImportCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "A file or a folder.")
+    private List<Path> paths = List.of();
+
+    @Option(names = "--dry-run", description = "Read and count, write nothing; needs no database.")
+    private boolean dryRun;
+
+    @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: table).")
+    private Format format = Format.table;
+
+    @Mixin
+    private Connection connection = new Connection();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        var source = Source.of(paths);
+        if (source.accounts().isEmpty()) {
+            throw new CliException("Nothing that Explorer reads was found"
+                    + (source.skipped().isEmpty()
+                            ? "."
+                            : ": " + source.skipped().get(0).file() + ": "
+                                    + source.skipped().get(0).reason()));
+        }
+        var imports = new Imports();
+        if (dryRun) {
+            run(source, Optional.empty(), imports);
+        } else {
+            try (var workbench = new Workbench(connection.open(0))) {
+                run(source, Optional.of(workbench), imports);
+            }
+        }
+        print(source, imports);
+        return ExitCodes.DONE;
+    }
+
+    private void run(Source source, Optional<Workbench> workbench, Imports imports) {
+        var names = paths.stream().map(Path::toString).toList();
+        long bytes = source.accounts().stream().mapToLong(AccountFiles::bytes).sum();
+        if (System.console() == null) {
+            imports.run(source, workbench.map(Workbench::importer), names, read -> {});
+            return;
+        }
+        try (var bar = new ProgressBarBuilder()
+                .setTaskName("Importing")
+                .setInitialMax(bytes)
+                .setUnit(" MiB", 1L << 20)
+                .clearDisplayOnFinish()
+                .build()) {
+            imports.run(source, workbench.map(Workbench::importer), names, bar::stepBy);
+        }
+    }
+
+    private void print(Source source, Imports imports) {
+        var out = spec.commandLine().getOut();
+        if (format == Format.json) {
+            var map = new LinkedHashMap<String, Object>();
+            map.put("accounts", imports.accounts());
+            map.put("written", imports.written());
+            map.put("skipped", source.skipped().stream().map(s -> Map.of("file", s.file(), "reason", s.reason())).toList());
+            map.put("evidence", imports.evidence());
+            map.put("problems", imports.problems().stream().map(ImportCommand::problem).toList());
+            out.println(Format.json(map));
+        } else {
+            ImportText.print(out, format, source, imports, dryRun);
+        }
+        out.flush();
+    }
+
+    private static Map<String, Object> problem(Problem problem) {
+        return Map.of("file", problem.source(), "position", problem.position(), "message", problem.message());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.identityexplorer.cli;
+
+import dev.identityexplorer.graph.Importer;
+import dev.identityexplorer.model.Evidence;
+import dev.identityexplorer.model.Problem;
+import dev.identityexplorer.model.Snapshot;
+import dev.identityexplorer.source.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
+
+/** Reads a source account by account, writes each, and keeps the counts. */
+final class Imports {
+
+    private final List<Map<String, Object>> accounts = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Map<String, Object>> evidence = new ArrayList<>();
+    private final Map<String, Long> written = new TreeMap<>();
+
+    /**
+     * @param importer empty for a dry run
+     * @param read is told of the bytes of each account that was read
+     */
+    void run(Source source, Optional<Importer> importer, List<String> paths, LongConsumer read) {
+        importer.ifPresent(i -> i.begin(paths));
+        for (var files : source.accounts()) {
+            var snapshot = source.read(files);
+            var result = importer.map(i -> i.write(snapshot));
+            note(snapshot, result);
+            read.accept(files.bytes());
+        }
+        importer.ifPresent(i -> i.finish(Map.of("accounts", (long) accounts.size(), "problems", (long) problems.size())));
+    }
+
+    private void note(Snapshot snapshot, Optional<Importer.AccountResult> result) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("accountId", snapshot.accountId());
+        row.put("state", result.map(r -> r.unchanged() ? "unchanged" : r.first() ? "new" : "updated").orElse("not written"));
+        row.put("counts", counts(snapshot));
+        accounts.add(row);
+        result.ifPresent(r -> r.written().forEach((what, n) -> written.merge(what, n, Long::sum)));
+        snapshot.evidence().stream().map(e -> evidence(snapshot.accountId(), e)).forEach(evidence::add);
+        problems.addAll(snapshot.problems());
+    }
+
+    /** Entities by kind, each once however many pieces of evidence tell it. */
+    private static Map<String, Long> counts(Snapshot snapshot) {
+        var counts = new TreeMap<String, Long>();
+        var seen = new java.util.HashSet<String>();
+        for (var entity : snapshot.entities()) {
+            if (seen.add(entity.id())) {
+                counts.merge(entity.kind().label(), 1L, Long::sum);
+            }
+        }
+        return counts;
+    }
+
+    private static Map<String, Object> evidence(String accountId, Evidence evidence) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("accountId", accountId);
+        row.put("evidence", evidence.key().text());
+        row.put("state", evidence.state().word());
+        row.put("observedAt", evidence.observedAt().toString());
+        row.put("source", evidence.source());
+        row.put("detail", evidence.detail());
+        return row;
+    }
+
+    List<Map<String, Object>> accounts() {
+        return accounts;
+    }
+
+    List<Map<String, Object>> evidence() {
+        return evidence;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    Map<String, Long> written() {
+        return written;
+    }
+}

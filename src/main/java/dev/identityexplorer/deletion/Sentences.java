@@ -1,0 +1,31 @@
+package dev.identityexplorer.deletion;
+
+/** Gaps as people read them. */
+public final class Sentences {
+
+    private Sentences() {}
+
+    /** {@code inventory of AWS::Lambda::Function in eu-west-1} or {@code ssh-public-keys}. */
+    public static String what(Gap gap) {
+        return gap.resourceType()
+                .map(type -> "inventory of " + type + gap.region()
+                        .map(region -> region.equals("*") ? "" : " in " + region)
+                        .orElse(""))
+                .orElse(gap.evidence());
+    }
+
+    /** The whole sentence: what is missing, why, and the command that supplies it. */
+    public static String of(Gap gap) {
+        return what(gap) + " " + state(gap) + (gap.detail().isEmpty() ? "" : " (" + gap.detail() + ")")
+                + gap.suppliedBy().map(command -> "; " + command).orElse("");
+    }
+
+    private static String state(Gap gap) {
+        return switch (gap.state()) {
+            case "missing" -> "was not imported";
+            case "partial" -> "was seen in part";
+            case "denied" -> "was denied by AWS";
+            default -> "is too old";
+        };
+    }
+}
