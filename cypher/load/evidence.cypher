@@ -4,6 +4,6 @@
 // :param rows => []
 MATCH (account:Account {id: $account})
 UNWIND $rows AS row
-MERGE (e:Evidence {id: account.id + " " + row.key})
-SET e = row, e.id = account.id + " " + row.key, e.accountId = account.accountId
+MERGE (e:Evidence {accountId: account.accountId, key: row.key})
+SET e = row, e.accountId = account.accountId
 MERGE (account)-[:HAS_EVIDENCE]->(e)

@@ -4,5 +4,5 @@
 // :param keys => []
 MATCH (account:Account {id: $account})
 UNWIND $keys AS key
-MATCH (e:Evidence {id: account.id + " " + key})
+MATCH (e:Evidence {accountId: account.accountId, key: key})
 DETACH DELETE e

@@ -6,5 +6,5 @@
 // source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html
 // :param account => "arn:aws:iam::111122223333:root"
 MATCH (:Account {id: $account})-[:CONTAINS]->(it:User)
-WHERE datetime.truncate("second", it.reportUserCreationTime) <> datetime.truncate("second", it.createDate)
+WHERE duration.inSeconds(it.reportUserCreationTime, it.createDate).seconds <> 0
 RETURN it.id AS blocked

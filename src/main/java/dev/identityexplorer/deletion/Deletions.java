@@ -73,7 +73,7 @@ public final class Deletions {
                 .distinct()
                 .map(facts::get)
                 .map(f -> {
-                    var seen = evidence.getOrDefault(f.account().orElse(""), new AccountEvidence(Map.of()));
+                    var seen = evidence.getOrDefault(f.accountId().orElse(""), new AccountEvidence(Map.of()));
                     return new Answer(
                             f,
                             assessor.assess(f, seen, now, Optional.of(maxAge)),
@@ -96,7 +96,7 @@ public final class Deletions {
     private Map<String, AccountEvidence> evidence(Identities identities, Collection<Facts> facts) {
         var keys = new HashMap<String, Set<String>>();
         for (var f : facts) {
-            f.account().ifPresent(account -> keys.computeIfAbsent(account, a -> new java.util.HashSet<>())
+            f.accountId().ifPresent(account -> keys.computeIfAbsent(account, a -> new java.util.HashSet<>())
                     .addAll(assessor.evidenceKeys(f)));
         }
         var evidence = new HashMap<String, AccountEvidence>();

@@ -78,10 +78,9 @@ public final class Identities {
         return byId;
     }
 
-    /** Those pieces of evidence of an account (by the id of its node) that were imported. */
-    public AccountEvidence evidence(String account, Collection<String> keys) {
-        var ids = keys.stream().map(key -> account + " " + key).toList();
-        return AccountEvidence.of(read("evidence", Map.of("ids", ids)));
+    /** Those pieces of evidence of an account that were imported. */
+    public AccountEvidence evidence(String accountId, Collection<String> keys) {
+        return AccountEvidence.of(read("evidence", Map.of("accountId", accountId, "keys", List.copyOf(keys))));
     }
 
     /** The owners of those of {@code ids} that are service-linked roles. */
