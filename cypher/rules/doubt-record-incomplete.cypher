@@ -9,5 +9,5 @@
 // source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html
 // :param account => "arn:aws:iam::111122223333:root"
 MATCH (:Account {id: $account})-[:CONTAINS]->(it:User|Group|Role|CustomerManaged)
-WHERE it.incomplete IS NOT NULL
+WHERE any(part IN it.incomplete WHERE part <> "AssumeRolePolicyDocument")
 RETURN it.id AS blocked

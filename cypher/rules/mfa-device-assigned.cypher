@@ -7,5 +7,5 @@
 // step: aws iam deactivate-mfa-device --user-name {blocker.name} --serial-number {it.serialNumber}
 // source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteVirtualMFADevice.html
 // :param account => "arn:aws:iam::111122223333:root"
-MATCH (:Account {id: $account})-[:CONTAINS]->(it:MfaDevice {virtual: true})<-[:HAS_CREDENTIAL]-(blocker:User)
+MATCH (:Account {id: $account})-[:CONTAINS]->(it:MfaDevice {virtual: true})<-[:HAS_CREDENTIAL]-(blocker:User|Account)
 RETURN blocker.id AS blocker, it.id AS blocked

@@ -6,8 +6,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.neo4j.driver.Record;
 import org.neo4j.driver.Session;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.neo4j.Neo4jContainer;
@@ -50,6 +52,13 @@ public final class TestDatabase {
         try (Session session = engine().writing()) {
             session.run("MATCH (n) CALL { WITH n DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS")
                     .consume();
+        }
+    }
+
+    /** Runs Cypher of a test; the rows. */
+    public static List<Record> query(String cypher) {
+        try (Session session = engine().writing()) {
+            return session.run(cypher).list();
         }
     }
 
