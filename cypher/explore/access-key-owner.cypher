@@ -1,6 +1,6 @@
 // title: Whose access key is this?
-// description: The user of a key id that was found in a log, a repository or a ticket. Not found means that the import does
-//   not show it: keys seen only by the credential report have no id.
+// description: The user of a key id that was found in a log, a repository or a ticket. Not found means that the
+//   import does not show it: keys seen only by the credential report have no id.
 // :param accessKeyId => 'AKIAIOSFODNN7EXAMPLE'
 :param accessKeyId => 'AKIAIOSFODNN7EXAMPLE';
 

@@ -1,6 +1,6 @@
 // title: Permissions boundaries in use
-// description: Each policy that bounds a user or role, and whom. Account authorization details leave out a policy that is
-//   only a boundary: then listed is false, and its text is unknown.
+// description: Each policy that bounds a user or role, and whom. Account authorization details leave out a policy
+//   that is only a boundary: then listed is false, and its text is unknown.
 // :param limit => 1000
 //   At most so many rows.
 :param limit => 1000;

@@ -1,6 +1,6 @@
 // title: Roles to start a clean-up with
-// description: CLEAR, unused for N days as far as AWS tracks it (400 days), by account. Those whose impact is NONE_SEEN
-//   come first; UNKNOWN means that nobody looked for what would break.
+// description: CLEAR, unused for N days as far as AWS tracks it (400 days), by account. Those whose impact is
+//   NONE_SEEN come first; UNKNOWN means that nobody looked for what would break.
 // :param days => 90
 //   Days without a use.
 // :param accountId => ''

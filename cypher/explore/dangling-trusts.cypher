@@ -1,7 +1,7 @@
 // title: Trust in principals that are gone
-// description: Two signs: the trust policy holds a bare unique id (AIDA…, AROA…), which is what AWS leaves of a deleted
-//   principal; or it names a user or role that is not in its account, though all users and roles of that account
-//   were imported.
+// description: Two signs: the trust policy holds a bare unique id (AIDA…, AROA…), which is what AWS leaves of a
+//   deleted principal; or it names a user or role that is not in its account, though all users and roles of that
+//   account were imported.
 // :param limit => 1000
 //   At most so many rows.
 :param limit => 1000;

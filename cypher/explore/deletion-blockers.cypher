@@ -1,6 +1,6 @@
 // title: What blocks the deletion of an identity
-// description: Every blocker at once, first those that AWS refuses on (blocks), then those where something else stops
-//   working (breaks). Without blockers there is one row with the verdict: UNPROVEN means that evidence is
+// description: Every blocker at once, first those that AWS refuses on (blocks), then those where something else
+//   stops working (breaks). Without blockers there is one row with the verdict: UNPROVEN means that evidence is
 //   missing, see evidence-gaps.
 // :param identity => 'deploy'
 //   ARN or name.

@@ -1,6 +1,6 @@
 // title: Evidence and its age by account
-// description: One row for each account, kind and state of evidence: how many pieces, the oldest and the newest. An account
-//   without a row was never imported.
+// description: One row for each account, kind and state of evidence: how many pieces, the oldest and the newest.
+//   An account without a row was never imported.
 // :param accountId => ''
 //   Empty for all accounts.
 // :param limit => 1000

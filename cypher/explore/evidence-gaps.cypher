@@ -1,6 +1,7 @@
 // title: What was not seen, account by account
-// description: Evidence about a whole account that is missing, and all evidence that is partial, denied, empty or older
-//   than N days. An empty list may be the truth or an export with --filter; it is no proof alone.
+// description: Evidence about a whole account that is missing, and all evidence that is partial, denied, empty or
+//   older than N days. An empty list may be the truth or an export with --filter; it is no proof alone. Evidence
+//   about one user that is missing stands with the user: see users-without- credentials.
 // :param maxAgeDays => 30
 //   Older evidence counts as stale.
 // :param accountId => ''

@@ -1,6 +1,6 @@
 // title: Deletions of service-linked roles that AWS refused
-// description: What AWS answered to DeleteServiceLinkedRole, with what still used the role. AWS may give neither a reason
-//   nor a list, and its region may differ from that of the resources.
+// description: What AWS answered to DeleteServiceLinkedRole, with what still used the role. AWS may give neither
+//   a reason nor a list, and its region may differ from that of the resources.
 // :param limit => 1000
 //   At most so many rows.
 :param limit => 1000;

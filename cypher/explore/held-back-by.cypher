@@ -1,6 +1,6 @@
 // title: What a policy, group or role holds back
-// description: All that cannot be deleted, or would break, because of the one named: for a policy, the users, groups and
-//   roles that attach it; for an identity, what needs it.
+// description: All that cannot be deleted, or would break, because of the one named: for a policy, the users,
+//   groups and roles that attach it; for an identity, what needs it.
 // :param blocker => 'arn:aws:iam::aws:policy/AdministratorAccess'
 //   ARN or name.
 // :param limit => 1000

@@ -1,6 +1,6 @@
 // title: Identities by verdict and account
-// description: How many users, roles, groups and policies could go, account by account. CLEAR speaks of AWS alone; what
-//   would break stands in impact.
+// description: How many users, roles, groups and policies could go, account by account. CLEAR speaks of AWS
+//   alone; what would break stands in impact.
 // :param accountId => ''
 //   Empty for all accounts.
 // :param limit => 1000

@@ -1,6 +1,6 @@
 // title: Identity providers and who trusts them
-// description: One row for each provider and role that trusts it, conditions as written; a provider that no imported role
-//   trusts has one row without a role.
+// description: One row for each provider and role that trusts it, conditions as written; a provider that no
+//   imported role trusts has one row without a role.
 // :param accountId => ''
 //   Empty for all accounts.
 // :param limit => 1000

@@ -1,5 +1,6 @@
 // title: Groups without members or without policies
-// description: Members are proven missing only where all users of the account were imported; else they are unknown.
+// description: Members are proven missing only where all users of the account were imported; else they are
+//   unknown.
 // :param accountId => ''
 //   Empty for all accounts.
 // :param limit => 1000

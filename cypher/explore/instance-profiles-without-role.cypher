@@ -1,6 +1,6 @@
 // title: Instance profiles without a role
-// description: An instance that starts with one has no permissions. Known only where instance profiles themselves were
-//   listed, for account authorization details show those of roles alone.
+// description: An instance that starts with one has no permissions. Known only where instance profiles themselves
+//   were listed, for account authorization details show those of roles alone.
 // :param accountId => ''
 //   Empty for all accounts.
 // :param limit => 1000

@@ -1,6 +1,6 @@
 // title: What the last import changed
-// description: Added, removed and changed entities, and verdicts that became others. Nothing is listed if the last import
-//   brought nothing new.
+// description: Added, removed and changed entities, and verdicts that became others. Nothing is listed if the
+//   last import brought nothing new.
 // :param limit => 1000
 //   At most so many rows.
 :param limit => 1000;

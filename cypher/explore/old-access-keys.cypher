@@ -1,7 +1,7 @@
 // title: Access keys older than N days
-// description: Age since creation; keys known only from the credential report show their last rotation. Keys whose age is
-//   unknown are listed too. No last use means none known, not never. Inactive keys keep their user from being
-//   deleted all the same.
+// description: Age since creation; keys known only from the credential report show their last rotation. Keys
+//   whose age is unknown are listed too. No last use means none known, not never. Inactive keys keep their user from
+//   being deleted all the same.
 // :param days => 90
 //   Minimum age.
 // :param accountId => ''

@@ -1,6 +1,6 @@
 // title: Service-linked roles that trust another than their owner
-// description: The owner stands in the ARN path; the trust policy names who may use the role. They usually agree. Where
-//   they do not, the owner by path is still who creates and deletes the role.
+// description: The owner stands in the ARN path; the trust policy names who may use the role. They usually agree.
+//   Where they do not, the owner by path is still who creates and deletes the role.
 // :param limit => 1000
 //   At most so many rows.
 :param limit => 1000;

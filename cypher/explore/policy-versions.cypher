@@ -1,5 +1,6 @@
 // title: Customer managed policies with old versions
-// description: AWS keeps at most five versions of a policy, and all but the default must be deleted before the policy.
+// description: AWS keeps at most five versions of a policy, and all but the default must be deleted before the
+//   policy.
 // :param accountId => ''
 //   Empty for all accounts.
 // :param limit => 1000

@@ -1,6 +1,6 @@
 // title: Identities that IAM does not let you delete
-// description: Roles under /aws-reserved/ and service-linked roles that only their service removes, with who can remove
-//   them and how.
+// description: Roles under /aws-reserved/ and service-linked roles that only their service removes, with who can
+//   remove them and how.
 // :param accountId => ''
 //   Empty for all accounts.
 // :param limit => 1000

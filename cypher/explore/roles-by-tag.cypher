@@ -1,6 +1,6 @@
 // title: Roles by the value of a tag
-// description: All roles that have a tag, by its value; tag keys of IAM are compared as they are written here, upper and
-//   lower case apart.
+// description: All roles that have a tag, by its value; tag keys of IAM are compared as they are written here,
+//   upper and lower case apart.
 // :param key => 'owner'
 //   The tag's key.
 // :param value => ''

@@ -1,6 +1,6 @@
 // title: Roles that anyone may try to assume
-// description: Trust policies that allow * (or everyone but a few, by NotPrincipal). Only their conditions keep others out,
-//   so they stand here as written; Deny statements of the same role are counted.
+// description: Trust policies that allow * (or everyone but a few, by NotPrincipal). Only their conditions keep
+//   others out, so they stand here as written; Deny statements of the same role are counted.
 // :param limit => 1000
 //   At most so many rows.
 :param limit => 1000;

@@ -1,6 +1,6 @@
 // title: What a service holds across accounts
-// description: The service-linked roles that a service owns, the other roles that let it in, and the resources that belong
-//   to it, in all imported accounts.
+// description: The service-linked roles that a service owns, the other roles that let it in, and the resources
+//   that belong to it, in all imported accounts.
 // :param service => 'autoscaling.amazonaws.com'
 //   The service's principal.
 // :param limit => 1000

@@ -1,11 +1,13 @@
 // title: Service-linked roles that only some accounts have
-// description: Each service and role by the number of accounts that have it, out of those whose roles were imported
-//   completely. Custom suffixes count as one role where the catalogue knows the type.
+// description: Each service and role by the number of accounts that have it, out of those whose roles were
+//   imported completely. Custom suffixes count as one role where the catalogue knows the type.
 // :param limit => 1000
 //   At most so many rows.
 :param limit => 1000;
 
-MATCH (account:Account)-[:HAS_EVIDENCE]->(:Evidence {key: 'roles', state: 'complete'})
+MATCH (account:Account)
+MATCH (:Evidence {accountId: account.accountId, key: 'roles', state: 'complete'})
+WITH account ORDER BY account.accountId
 WITH count(account) AS accounts, collect(account.accountId) AS ids
 MATCH (role:ServiceLinkedRole)
 WHERE role.accountId IN ids

@@ -4,14 +4,18 @@
 //   At most so many rows.
 :param limit => 1000;
 
-MATCH (account:Account)-[:HAS_EVIDENCE]->(:Evidence {key: 'roles'})
-OPTIONAL MATCH (account)-[:CONTAINS]->(role:ServiceLinkedRole)
-WITH account, collect(role) AS roles
-RETURN account.accountId AS accountId, account.name AS account, size(roles) AS serviceLinkedRoles,
-       size([r IN roles WHERE r.verdict = 'CLEAR']) AS clear,
-       size([r IN roles WHERE r.verdict = 'BLOCKED']) AS blocked,
-       size([r IN roles WHERE r.verdict = 'UNPROVEN']) AS unproven,
-       size([r IN roles WHERE r.verdict = 'PROTECTED']) AS protected,
-       size([r IN roles WHERE r.lastUsedDate IS NULL]) AS withoutUse
+CALL () {
+  MATCH (role:ServiceLinkedRole)
+  RETURN role.accountId AS accountId, 1 AS role, role.verdict AS verdict, role.lastUsedDate IS NULL AS unused
+  UNION ALL
+  MATCH (account:Account)
+  MATCH (:Evidence {accountId: account.accountId, key: 'roles'})
+  RETURN account.accountId AS accountId, 0 AS role, null AS verdict, false AS unused
+}
+RETURN accountId, sum(role) AS serviceLinkedRoles, count(CASE verdict WHEN 'CLEAR' THEN 1 END) AS clear,
+       count(CASE verdict WHEN 'BLOCKED' THEN 1 END) AS blocked,
+       count(CASE verdict WHEN 'UNPROVEN' THEN 1 END) AS unproven,
+       count(CASE verdict WHEN 'PROTECTED' THEN 1 END) AS protected,
+       count(CASE unused WHEN true THEN 1 END) AS withoutUse
 ORDER BY serviceLinkedRoles DESC, accountId
 LIMIT $limit;

@@ -1,6 +1,6 @@
 // title: Service-linked roles by the service that owns them
-// description: The owner stands in the role's ARN path and is kept apart from whom the role trusts. A type is missing where
-//   the catalogue knows none.
+// description: The owner stands in the role's ARN path and is kept apart from whom the role trusts. A type is
+//   missing where the catalogue knows none.
 // :param accountId => ''
 //   Empty for all accounts.
 // :param limit => 1000

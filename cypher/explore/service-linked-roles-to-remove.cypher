@@ -1,6 +1,6 @@
 // title: Service-linked roles that can go now
-// description: Only those whose verdict is CLEAR with evidence young enough. CLEAR says that AWS would let you; whether
-//   something else breaks stands in impact, and UNKNOWN means that nobody looked.
+// description: Only those whose verdict is CLEAR with evidence young enough. CLEAR says that AWS would let you;
+//   whether something else breaks stands in impact, and UNKNOWN means that nobody looked.
 // :param maxAgeDays => 7
 //   The oldest evidence that a verdict may rest on.
 // :param accountId => ''

@@ -1,6 +1,6 @@
 // title: Service roles by the service they trust
-// description: Roles that you made for a service, not service-linked ones. Without a condition on the source, a service may
-//   be talked into using the role for another account (the confused deputy).
+// description: Roles that you made for a service, not service-linked ones. Without a condition on the source, a
+//   service may be talked into using the role for another account (the confused deputy).
 // :param service => ''
 //   The service's principal; empty for all.
 // :param accountId => ''

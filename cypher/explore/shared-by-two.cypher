@@ -1,6 +1,6 @@
 // title: What two principals share
-// description: Groups, policies (their own and those of their groups), boundaries, tags, whom they trust, and the roles
-//   that trust both. Give ARNs where a name is not unique.
+// description: Groups, policies (their own and those of their groups), boundaries, tags, whom they trust, and the
+//   roles that trust both. Give ARNs where a name is not unique: at most 20 pairs are compared.
 // :param first => 'arn:aws:iam::111122223333:role/deploy'
 //   ARN or name.
 // :param second => 'arn:aws:iam::111122223333:role/build'
@@ -13,8 +13,10 @@
 
 MATCH (first:Entity)
 WHERE first.id = $first OR first.name = $first
+WITH first ORDER BY first.id LIMIT 20
 MATCH (second:Entity)
 WHERE (second.id = $second OR second.name = $second) AND second <> first
+WITH first, second ORDER BY first.id, second.id LIMIT 20
 CALL (first, second) {
   MATCH (first)-[:MEMBER_OF]->(shared:Group)<-[:MEMBER_OF]-(second)
   RETURN 'are members of' AS how, shared

@@ -1,6 +1,6 @@
 // title: Roles that accounts outside the import can assume
-// description: Trust in AWS accounts, users and roles that were never imported, and whether the statement asks for an
-//   external id, which guards against the confused deputy. It may be an account of your own that was not
+// description: Trust in AWS accounts, users and roles that were never imported, and whether the statement asks
+//   for an external id, which guards against the confused deputy. It may be an account of your own that was not
 //   imported yet.
 // :param limit => 1000
 //   At most so many rows.
@@ -8,6 +8,7 @@
 
 MATCH (party:ExternalPrincipal)<-[trusts:TRUSTS {effect: 'Allow'}]-(role:Role)
 WHERE party.principalType = 'AWS' AND party.danglingId IS NULL
+  AND NOT EXISTS { (:Evidence {accountId: party.accountId, key: 'roles'}) }
 RETURN party.accountId AS thirdPartyAccount, party.id AS thirdParty, role.name AS role, role.accountId AS accountId,
        CASE
          WHEN trusts.conditions IS NULL THEN 'no condition'

@@ -1,6 +1,6 @@
 // title: Customer managed policies attached to nothing
-// description: No user, group or role of the import attaches them or is bounded by them. AWS's own counts stand beside it:
-//   where they say otherwise, what uses the policy was not imported.
+// description: No user, group or role of the import attaches them or is bounded by them. AWS's own counts stand
+//   beside it: where they say otherwise, what uses the policy was not imported.
 // :param accountId => ''
 //   Empty for all accounts.
 // :param limit => 1000

@@ -1,6 +1,6 @@
 // title: Service-linked roles that the catalogue does not know
-// description: Their owner is sure, it stands in the ARN. What keeps them in use is not known, so their verdict is never
-//   better than UNPROVEN.
+// description: Their owner is sure, it stands in the ARN. What keeps them in use is not known, so their verdict
+//   is never better than UNPROVEN.
 // :param limit => 1000
 //   At most so many rows.
 :param limit => 1000;

@@ -1,6 +1,6 @@
 // title: Roles without a tag
-// description: Roles that lack the tag with this key. Service-linked roles are left out, for they are their service's. An
-//   export without tags looks the same: roles whose tags could not be read are unknown.
+// description: Roles that lack the tag with this key. Service-linked roles are left out, for they are their
+//   service's. An export without tags looks the same: roles whose tags could not be read are unknown.
 // :param key => 'owner'
 //   The tag's key.
 // :param accountId => ''

@@ -1,6 +1,6 @@
 // title: Roles nobody used in N days
-// description: AWS tracks the use of roles for 400 days. No date means no use in that period, not never, and a role younger
-//   than N days is not listed. A role whose age and use are both unknown is listed as unknown.
+// description: AWS tracks the use of roles for 400 days. No date means no use in that period, not never, and a
+//   role younger than N days is not listed. A role whose age and use are both unknown is listed as unknown.
 // :param days => 90
 //   Days without a use.
 // :param accountId => ''

@@ -1,5 +1,6 @@
 // title: Users with two active access keys
-// description: Two are right during a rotation only. Keys known only from the credential report have no id but count.
+// description: Two are right during a rotation only. Keys known only from the credential report have no id but
+//   count.
 // :param accountId => ''
 //   Empty for all accounts.
 // :param limit => 1000

@@ -1,6 +1,6 @@
 // title: Users without any credential
-// description: Nothing of the user's is in the import. That proves something only where the credential report was read
-//   after the user was created (passwords, access keys, MFA, certificates), and even then says nothing of SSH
+// description: Nothing of the user's is in the import. That proves something only where the credential report was
+//   read after the user was created (passwords, access keys, MFA, certificates), and even then says nothing of SSH
 //   keys and service-specific credentials unless those were listed too.
 // :param accountId => ''
 //   Empty for all accounts.

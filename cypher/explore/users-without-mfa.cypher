@@ -1,7 +1,7 @@
 // title: Users with a console password and no MFA
-// description: A user is a finding only where evidence proves both: the credential report, or the user's own list of MFA
-//   devices and login profile, read completely and after the user was created. What is not proven is listed as
-//   unknown.
+// description: A user is a finding only where evidence proves both: the credential report, or the user's own list
+//   of MFA devices and login profile, read completely and after the user was created. What is not proven is listed
+//   as unknown.
 // :param accountId => ''
 //   Empty for all accounts.
 // :param limit => 1000

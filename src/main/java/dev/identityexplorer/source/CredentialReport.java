@@ -59,11 +59,9 @@ final class CredentialReport {
         var generated = document.file().modified();
         while (json.nextKey()) {
             if (json.key().equals("Content")) {
-                content = Shape.report(json.value().asText());
+                content = Shape.report(json.text());
             } else if (json.key().equals("GeneratedTime")) {
-                generated = Dates.parse(json.value().asText())
-                        .map(d -> d.toInstant())
-                        .orElse(generated);
+                generated = Dates.parse(json.text()).map(d -> d.toInstant()).orElse(generated);
             }
         }
         read(document, new StringReader(content.replaceFirst("^\uFEFF", "")), generated, reading);

@@ -1,5 +1,6 @@
 package dev.identityexplorer.source;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -9,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Dates as AWS and those who repackage its answers write them, always told in UTC. */
 final class Dates {
@@ -18,19 +20,22 @@ final class Dates {
             .appendPattern("[XXX][XX][X]")
             .toFormatter(java.util.Locale.ROOT);
 
+    private static final Pattern SPACE = Pattern.compile("^(\\d{4}-\\d\\d-\\d\\d) ");
+    private static final Pattern ZONE = Pattern.compile(" ?(UTC|GMT)$");
+
     private Dates() {}
 
     /**
      * {@code 2019-04-18T17:04:49Z}, with milliseconds, with {@code +00:00} or no offset at all, with a space instead of
-     * the {@code T}, or seconds since 1970; empty for anything else.
+     * the {@code T}; empty for anything else.
      */
     static Optional<ZonedDateTime> parse(String text) {
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
         try {
-            if (text.matches("\\d{9,10}(\\.\\d+)?")) {
-                return Optional.of(utc(Instant.ofEpochMilli((long) (Double.parseDouble(text) * 1000))));
-            }
-            var form =
-                    text.strip().replaceFirst("^(\\d{4}-\\d\\d-\\d\\d) ", "$1T").replaceFirst(" ?(UTC|GMT)$", "Z");
+            var form = ZONE.matcher(SPACE.matcher(text.strip()).replaceFirst("$1T"))
+                    .replaceFirst("Z");
             var parsed = FORM.parseBest(form, OffsetDateTime::from, LocalDateTime::from);
             return Optional.of(utc(
                     parsed instanceof OffsetDateTime offset
@@ -39,6 +44,13 @@ final class Dates {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** The date in {@code value}: text, or seconds since 1970 as the API answers them. */
+    static Optional<ZonedDateTime> parse(JsonNode value) {
+        return value.isNumber()
+                ? Optional.of(utc(Instant.ofEpochMilli((long) (value.doubleValue() * 1000))))
+                : parse(value.isTextual() ? value.asText() : "");
     }
 
     static ZonedDateTime utc(Instant instant) {

@@ -71,7 +71,7 @@ final class DetailReader {
 
     private static boolean version(
             Element policy, Arn arn, JsonNode version, LinkedHashSet<Relationship> relationships) {
-        var id = version.path("VersionId").asText();
+        var id = Json.text(version, "VersionId");
         if (id.isEmpty()) {
             return false;
         }

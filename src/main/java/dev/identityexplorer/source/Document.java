@@ -33,7 +33,8 @@ record Document(SourceFile file, int index, Form form, Format format, String err
         return file.name();
     }
 
+    /** The operation's parameter, if the file stands at a path of this operation; else empty. */
     String parameter() {
-        return file.parameter();
+        return format.operation().equals(file.operation()) ? file.parameter() : "";
     }
 }

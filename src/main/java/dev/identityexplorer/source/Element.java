@@ -54,7 +54,7 @@ final class Element {
 
     /** The text in {@code field}; empty if there is none. */
     Optional<String> text(String field) {
-        return Optional.of(node.path(field).asText()).filter(text -> !text.isBlank());
+        return Optional.of(Json.text(node, field)).filter(text -> !text.isBlank());
     }
 
     /** The ARN in {@code Arn}, if it is one of an IAM {@code type} such as {@code role}. */
@@ -117,7 +117,7 @@ final class Element {
         each(
                 "AttachedManagedPolicies",
                 policy -> policyRef(policy, "PolicyArn")
-                        .map(ref -> named(ref, policy.path("PolicyName").asText()))
+                        .map(ref -> named(ref, Json.text(policy, "PolicyName")))
                         .map(ref -> Relationship.of(RelationshipType.ATTACHES, ref))
                         .map(attaches -> accept(to, attaches))
                         .orElse(false));
@@ -136,7 +136,7 @@ final class Element {
     /** EMBEDS relationships, and the inline policies themselves. */
     void inlinePolicies(String field, String owner, Consumer<Relationship> to) {
         each(field, policy -> {
-            var name = policy.path("PolicyName").asText();
+            var name = Json.text(policy, "PolicyName");
             if (name.isEmpty()) {
                 return false;
             }
@@ -156,12 +156,15 @@ final class Element {
 
     /** TAGGED relationships. */
     void tags(Consumer<Relationship> to) {
-        each("Tags", tag -> {
-            var key = tag.path("Key").isMissingNode() ? tag.path("key") : tag.path("Key");
-            var value = tag.path("Value").isMissingNode() ? tag.path("value") : tag.path("Value");
-            return key.isValueNode()
-                    && accept(to, Relationship.of(RelationshipType.TAGGED, Refs.tag(key.asText(), value.asText(""))));
-        });
+        each("Tags", tag -> tag(tag, to));
+    }
+
+    /** The TAGGED relationship for one tag; false if it is none. */
+    static boolean tag(JsonNode tag, Consumer<Relationship> to) {
+        var key = tag.path("Key");
+        return key.isValueNode()
+                && accept(
+                        to, Relationship.of(RelationshipType.TAGGED, Refs.tag(key.asText(), Json.text(tag, "Value"))));
     }
 
     /** The texts in the list {@code field}; one text counts as a list of one. */
@@ -186,7 +189,7 @@ final class Element {
     }
 
     private static Optional<EntityRef> policyRef(JsonNode holder, String field) {
-        return Arn.tryParse(holder.path(field).asText())
+        return Arn.tryParse(Json.text(holder, field))
                 .map(arn -> new EntityRef(Refs.policyKind(arn), arn.toString(), arn.resourceName()));
     }
 

@@ -3,9 +3,13 @@ package dev.identityexplorer.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Properties of an entity, taken from AWS's fields; a field that is missing or unreadable becomes no property. */
 final class Facts {
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
+    private static final Pattern FLAG = Pattern.compile("(?i)true|false");
 
     private final JsonNode node;
     private final Map<String, Object> facts = new TreeMap<>();
@@ -26,7 +30,7 @@ final class Facts {
 
     Facts dates(String... fields) {
         for (var field : fields) {
-            Dates.parse(node.path(field).asText()).ifPresent(date -> facts.put(property(field), date));
+            Dates.parse(node.path(field)).ifPresent(date -> facts.put(property(field), date));
         }
         return this;
     }
@@ -34,7 +38,8 @@ final class Facts {
     Facts numbers(String... fields) {
         for (var field : fields) {
             var value = node.path(field);
-            if (value.isNumber() || value.isTextual() && value.asText().matches("-?\\d{1,18}")) {
+            if (value.isNumber()
+                    || value.isTextual() && NUMBER.matcher(value.asText()).matches()) {
                 facts.put(property(field), value.asLong());
             }
         }
@@ -44,10 +49,10 @@ final class Facts {
     Facts flags(String... fields) {
         for (var field : fields) {
             var value = node.path(field);
-            if (value.isBoolean() || value.asText().matches("(?i)true|false")) {
-                facts.put(
-                        property(field),
-                        value.isBoolean() ? value.booleanValue() : Boolean.parseBoolean(value.asText()));
+            if (value.isBoolean()) {
+                facts.put(property(field), value.booleanValue());
+            } else if (value.isTextual() && FLAG.matcher(value.asText()).matches()) {
+                facts.put(property(field), Boolean.parseBoolean(value.asText()));
             }
         }
         return this;

@@ -8,7 +8,16 @@ import java.util.stream.Stream;
 final class Formats {
 
     static final List<Format> ALL = Stream.of(
-                    AuthorizationDetails.formats(), CredentialReport.formats(), CallerIdentity.formats())
+                    AuthorizationDetails.formats(),
+                    CredentialReport.formats(),
+                    UserCredentials.formats(),
+                    KeyLastUsed.formats(),
+                    AccountLists.formats(),
+                    VirtualMfaDevices.formats(),
+                    EntityTags.formats(),
+                    AccountFacts.formats(),
+                    DeletionStatus.formats(),
+                    CallerIdentity.formats())
             .flatMap(List::stream)
             .toList();
 

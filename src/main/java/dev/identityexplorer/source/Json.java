@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +32,21 @@ final class Json {
 
     private Json() {}
 
-    static <T extends @Nullable Object> T calling(SourceFile file, Call<T> call) {
+    static <T extends @Nullable Object> T calling(SourceFile file, @Nullable JsonParser parser, Call<T> call) {
         try {
             return call.call();
         } catch (JsonProcessingException e) {
-            throw new SourceException(file.name() + sentence(e), e);
+            var at = e.getLocation() == null && parser != null ? parser.currentLocation() : e.getLocation();
+            throw new SourceException(file.name() + sentence(e, position(at)), e);
         } catch (IOException e) {
             throw SourceFile.unreadable(file.name(), e);
         }
+    }
+
+    /** The text or number in {@code field} as text; empty where there is none, or something else. */
+    static String text(JsonNode node, String field) {
+        var value = node.path(field);
+        return value.isTextual() || value.isNumber() || value.isBoolean() ? value.asText() : "";
     }
 
     static SourceException at(SourceFile file, JsonParser parser, String expected) {
@@ -46,8 +54,7 @@ final class Json {
                 + " " + expected + ".");
     }
 
-    private static String sentence(JsonProcessingException e) {
-        var at = position(e.getLocation());
+    private static String sentence(JsonProcessingException e, String at) {
         if (e instanceof JsonEOFException) {
             return " is cut off: it ends at " + at + ", where the rest of a JSON object was expected; export it again.";
         }

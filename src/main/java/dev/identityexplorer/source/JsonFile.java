@@ -25,7 +25,7 @@ final class JsonFile implements AutoCloseable {
 
     JsonFile(SourceFile file) {
         this.file = file;
-        this.parser = Json.calling(file, () -> Json.FACTORY.createParser(file.open()));
+        this.parser = Json.calling(file, null, () -> Json.FACTORY.createParser(file.open()));
     }
 
     /** Moves to the next document; false at the end of the file. */
@@ -84,6 +84,12 @@ final class JsonFile implements AutoCloseable {
         return tree();
     }
 
+    /** The current key's value, if it is text; else empty. */
+    String text() {
+        var value = value();
+        return value.isTextual() ? value.asText() : "";
+    }
+
     /** Each element of the current key's list with its index; a value that is no list once, with index -1. */
     void elements(ObjIntConsumer<JsonNode> each) {
         valueAhead = false;
@@ -129,7 +135,7 @@ final class JsonFile implements AutoCloseable {
     }
 
     <T extends @Nullable Object> T calling(Json.Call<T> call) {
-        return Json.calling(file, call);
+        return Json.calling(file, parser, call);
     }
 
     private JsonNode tree() {

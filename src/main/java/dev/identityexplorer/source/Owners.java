@@ -16,8 +16,8 @@ final class Owners {
     /** More accounts than any document owns; the rest is mentioned in policies, and need not be counted. */
     private static final int ENOUGH = 200;
 
-    private final Map<Arn, Integer> entities = new HashMap<>(2);
-    private final Map<Arn, Integer> mentions = new HashMap<>(2);
+    private final Map<String, Integer> entities = new HashMap<>(2);
+    private final Map<String, Integer> mentions = new HashMap<>(2);
 
     /** Counts the account of an entity that the document describes. */
     void entity(String text) {
@@ -34,16 +34,21 @@ final class Owners {
         other.mentions.forEach((account, n) -> mentions.merge(account, n, Integer::sum));
     }
 
-    private static void count(Map<Arn, Integer> counts, String text) {
-        Arn.tryParse(text)
-                .filter(arn -> !arn.accountId().isEmpty() && !arn.accountId().equals("aws"))
-                .map(Owners::root)
-                .filter(root -> counts.size() < ENOUGH || counts.containsKey(root))
-                .ifPresent(root -> counts.merge(root, 1, Integer::sum));
-    }
-
-    static Arn root(Arn arn) {
-        return new Arn(arn.partition(), "iam", "", arn.accountId(), "root");
+    /** Takes the ARN apart by hand: a scan does it for every ARN of an import. */
+    private static void count(Map<String, Integer> counts, String text) {
+        int partition = text.indexOf(':') + 1;
+        int service = text.indexOf(':', partition) + 1;
+        int region = text.indexOf(':', service) + 1;
+        int account = text.indexOf(':', region) + 1;
+        int resource = text.indexOf(':', account);
+        if (partition == 0 || service == 0 || region == 0 || account == 0 || resource <= account) {
+            return;
+        }
+        var id = text.substring(account, resource);
+        var root = "arn:" + text.substring(partition, service) + "iam::" + id + ":root";
+        if (!id.equals("aws") && id.indexOf('*') < 0 && (counts.size() < ENOUGH || counts.containsKey(root))) {
+            counts.merge(root, 1, Integer::sum);
+        }
     }
 
     /** The account of most of the document's entities. */
@@ -56,17 +61,20 @@ final class Owners {
         return strongest().or(() -> most(mentions));
     }
 
-    private static Optional<Arn> most(Map<Arn, Integer> counts) {
+    private static Optional<Arn> most(Map<String, Integer> counts) {
         return counts.entrySet().stream()
-                .max(Map.Entry.<Arn, Integer>comparingByValue()
-                        .thenComparing(e -> e.getKey().toString(), Comparator.reverseOrder()))
-                .map(Map.Entry::getKey);
+                .max(Map.Entry.<String, Integer>comparingByValue()
+                        .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
+                .flatMap(e -> Arn.tryParse(e.getKey()));
     }
 
     /** The root ARNs of all accounts of twelve digits that have entities here. */
     Set<Arn> accounts() {
         var accounts = new TreeSet<Arn>(Comparator.comparing(Arn::toString));
-        entities.keySet().stream().filter(a -> a.accountId().matches("\\d{12}")).forEach(accounts::add);
+        entities.keySet().stream()
+                .flatMap(root -> Arn.tryParse(root).stream())
+                .filter(a -> a.accountId().matches("\\d{12}"))
+                .forEach(accounts::add);
         return accounts;
     }
 }

@@ -19,6 +19,11 @@ final class Paging {
 
     private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d{1,6})(\\.json)?");
 
+    /** The order of pages in a folder. Two folders are two exports, of which each has its own last page. */
+    private static final Comparator<Ledger.Page> ORDER = Comparator.comparing(
+                    (Ledger.Page p) -> sortable(p.document().name()))
+            .thenComparing(p -> p.document().index());
+
     private String truncated = "";
     private String marker = "";
     private String next = "";
@@ -52,16 +57,22 @@ final class Paging {
     static List<String> gaps(List<Ledger.Page> pages) {
         var gaps = new ArrayList<String>();
         pages.stream()
-                .max(Comparator.comparing(
-                                (Ledger.Page p) -> sortable(p.document().name()))
-                        .thenComparing(p -> p.document().index()))
-                .filter(last -> !last.token().isEmpty())
-                .ifPresent(last -> gaps.add("More pages exist: the last one, "
-                        + last.document().name() + ", still has "
-                        + (last.token().equals("IsTruncated") ? "IsTruncated: true." : "a " + last.token() + ".")));
+                .collect(Collectors.groupingBy(Paging::folder, TreeMap::new, Collectors.maxBy(ORDER)))
+                .values()
+                .forEach(last -> last.filter(page -> !page.token().isEmpty())
+                        .ifPresent(page -> gaps.add("More pages exist: the last one, "
+                                + page.document().name() + ", still has "
+                                + (page.token().equals("IsTruncated")
+                                        ? "IsTruncated: true."
+                                        : "a " + page.token() + "."))));
         boolean paged = pages.stream().anyMatch(p -> !p.token().isEmpty());
         numbers(pages, paged).forEach((prefix, numbers) -> missing(prefix, numbers, gaps));
         return gaps;
+    }
+
+    private static String folder(Ledger.Page page) {
+        var name = page.document().name();
+        return name.substring(0, name.lastIndexOf('/') + 1);
     }
 
     /** The numbers of numbered pages by what stands before the number: folder, name, leading letters. */

@@ -10,6 +10,7 @@ import dev.identityexplorer.model.RelationshipType;
 import dev.identityexplorer.model.Snapshot;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Reading {
     private final Map<Told, Entity> entities = new LinkedHashMap<>();
     private final Map<Told, List<String>> memberships = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final Map<SourceFile, String> deletionTasks = new HashMap<>();
     private int moreProblems;
 
     private record Told(String id, EvidenceKey evidence) {}
@@ -74,6 +76,16 @@ final class Reading {
         } else {
             moreProblems++;
         }
+    }
+
+    /** Notes the id of a deletion task that a file names, for the status that may follow in it. */
+    void deletionTask(SourceFile file, String taskId) {
+        deletionTasks.put(file, taskId);
+    }
+
+    /** The id of the deletion task that the file names; empty if it names none. */
+    String deletionTask(SourceFile file) {
+        return deletionTasks.getOrDefault(file, "");
     }
 
     Snapshot snapshot() {

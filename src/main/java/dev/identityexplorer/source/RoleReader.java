@@ -50,9 +50,9 @@ final class RoleReader {
 
     /** An empty {@code RoleLastUsed} means no use in the tracking period, not never: no property says that. */
     private static void lastUsed(JsonNode used, Facts facts) {
-        Dates.parse(used.path("LastUsedDate").asText()).ifPresent(date -> facts.put("lastUsedDate", date));
+        Dates.parse(used.path("LastUsedDate")).ifPresent(date -> facts.put("lastUsedDate", date));
         if (used.path("Region").isTextual()) {
-            facts.put("lastUsedRegion", used.path("Region").asText());
+            facts.put("lastUsedRegion", Json.text(used, "Region"));
         }
     }
 
@@ -76,16 +76,16 @@ final class RoleReader {
         var carried = new LinkedHashSet<Relationship>();
         var roles = node.path("Roles");
         for (var role : roles.isArray() ? roles : List.of(roles)) {
-            Arn.tryParse(role.path("Arn").asText())
+            Arn.tryParse(Json.text(role, "Arn"))
                     .map(arn -> Relationship.of(RelationshipType.CARRIES, Refs.entity(arn)))
                     .ifPresent(carried::add);
         }
         var facts = new Facts(node).texts("InstanceProfileId", "Path").dates("CreateDate");
-        return Arn.tryParse(node.path("Arn").asText())
+        return Arn.tryParse(Json.text(node, "Arn"))
                 .map(arn -> new Entity(
                         EntityKind.INSTANCE_PROFILE,
                         arn.toString(),
-                        node.path("InstanceProfileName").asText(arn.resourceName()),
+                        arn.resourceName(),
                         evidence,
                         facts.map(),
                         List.copyOf(carried)));

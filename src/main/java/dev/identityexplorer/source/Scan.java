@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 final class Scan {
 
     private static final Pattern CLI_ERROR = Pattern.compile("An error occurred \\(([\\w.]+)\\)");
-    private static final Pattern REPORT = Pattern.compile("\"?user\"?,\"?arn\"?,.*", Pattern.DOTALL);
 
     private final List<Skipped> skipped;
 
@@ -29,7 +28,7 @@ final class Scan {
             return unknown(file, "is empty");
         } else if (text.startsWith("{") || text.startsWith("[") || text.isEmpty()) {
             return json(file);
-        } else if (REPORT.matcher(text).matches()) {
+        } else if (isReport(text)) {
             return List.of(
                     document(file, 0, Document.Form.CSV, CredentialReport.CSV, "", CredentialReport.owners(file)));
         } else if (error.find()) {
@@ -70,12 +69,22 @@ final class Scan {
             var keys = shape.keys().stream().limit(5).collect(Collectors.joining(", "));
             strange.add("No AWS answer that this program reads: "
                     + (keys.isEmpty() ? "the object is empty." : "its keys are " + keys + "."));
-        } else if (file.parameter().isEmpty() && !format.get().subject().test(shape)) {
+        } else if (!isNamed(file, format.get()) && !format.get().subject().test(shape)) {
             strange.add("It does not say whom it is about; name the file " + "ACCOUNT/global/"
                     + format.get().operation() + "/NAME.json.");
         } else {
             documents.add(document(file, index, Document.Form.JSON, format.get(), "", shape.owners()));
         }
+    }
+
+    private static boolean isReport(String text) {
+        var header = text.lines().findFirst().orElse("").replace("\"", "").split(" *, *");
+        return List.of(header).containsAll(List.of("user", "arn"));
+    }
+
+    /** Whether the path tells whom the document is about. */
+    private static boolean isNamed(SourceFile file, Format format) {
+        return file.operation().equals(format.operation()) && !file.parameter().isEmpty();
     }
 
     private List<Document> error(SourceFile file, int index, String code) {

@@ -107,6 +107,11 @@ final class Shape {
         return elementKeys.contains(key);
     }
 
+    /** Whether all its lists are empty. */
+    boolean hasNoElements() {
+        return elementKeys.isEmpty();
+    }
+
     /** The value of a top-level {@code Status}; empty without one. */
     String status() {
         return status;

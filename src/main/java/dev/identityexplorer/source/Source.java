@@ -17,7 +17,8 @@ public final class Source {
 
     private Source(List<AccountFiles> accounts, List<Skipped> skipped) {
         this.accounts = List.copyOf(accounts);
-        this.skipped = List.copyOf(skipped);
+        this.skipped =
+                skipped.stream().sorted(Comparator.comparing(Skipped::file)).toList();
     }
 
     /**

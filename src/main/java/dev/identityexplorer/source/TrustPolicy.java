@@ -43,7 +43,7 @@ final class TrustPolicy {
     private void statement(JsonNode statement, long index) {
         var properties = new TreeMap<String, Object>();
         properties.put("statement", index);
-        properties.put("effect", effect(statement.path("Effect").asText()));
+        properties.put("effect", effect(Json.text(statement, "Effect")));
         properties.put("actions", texts(statement.path("Action")));
         if (statement.has("NotAction")) {
             properties.put("notActions", texts(statement.path("NotAction")));
@@ -53,7 +53,7 @@ final class TrustPolicy {
             properties.put("conditions", statement.path("Condition").toString());
         }
         if (statement.path("Sid").isTextual()) {
-            properties.put("sid", statement.path("Sid").asText());
+            properties.put("sid", Json.text(statement, "Sid"));
         }
         int before = trusts.size();
         each(statement.path("Principal"), (type, text) -> trust(type, text, properties));

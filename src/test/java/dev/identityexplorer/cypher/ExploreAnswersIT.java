@@ -1,0 +1,259 @@
+package dev.identityexplorer.cypher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Questions whose answers are written here by hand, from {@code explore/organization.cypher}. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ExploreAnswersIT {
+
+    private static final CypherLibrary LIBRARY = CypherLibrary.load();
+
+    @TempDir
+    static Path folder;
+
+    private static ScratchDatabase database;
+
+    @BeforeAll
+    static void start() {
+        database = new ScratchDatabase(folder);
+        database.run(LIBRARY.schema());
+        database.runResource("organization");
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+    }
+
+    /** Query, parameters, the columns to look at, and the rows in their order, columns parted by bars. */
+    private static Arguments answer(String query, Map<String, String> given, String columns, String... rows) {
+        return arguments(query, given, columns, List.of(rows));
+    }
+
+    static Stream<Arguments> mandatory() {
+        var none = Map.<String, String>of();
+        return Stream.of(
+                answer(
+                        "service-linked-roles-by-owner",
+                        Map.of("accountId", "111122223333"),
+                        "service role type",
+                        "autoscaling.amazonaws.com|AWSServiceRoleForAutoScaling|AWSServiceRoleForAutoScaling",
+                        "ops.amazonaws.com|AWSServiceRoleForOps|null",
+                        "trustedadvisor.amazonaws.com|AWSServiceRoleForTrustedAdvisor|AWSServiceRoleForTrustedAdvisor"),
+                answer(
+                        "service-linked-roles-to-remove",
+                        none,
+                        "role accountId impact",
+                        "AWSServiceRoleForAutoScaling|444455556666|UNKNOWN"),
+                answer(
+                        "service-linked-roles-to-remove",
+                        Map.of("maxAgeDays", "90", "accountId", "111122223333"),
+                        "role accountId",
+                        "AWSServiceRoleForOps|111122223333"),
+                answer(
+                        "service-holdings",
+                        none,
+                        "how name accountId",
+                        "has the resource|web|111122223333",
+                        "is trusted by the role|retired|111122223333",
+                        "owns the service-linked role|AWSServiceRoleForAutoScaling|111122223333",
+                        "owns the service-linked role|AWSServiceRoleForAutoScaling|444455556666"),
+                answer(
+                        "unused-roles",
+                        none,
+                        "role use",
+                        "retired|not since lastUsed",
+                        "idle|none in the tracking period"),
+                answer("unused-roles", Map.of("days", "300"), "role use", "idle|none in the tracking period"),
+                answer(
+                        "who-can-assume",
+                        none,
+                        "chain steps conditions denials",
+                        "build > deploy|1|[{\"Bool\":{\"aws:MultiFactorAuthPresent\":\"true\"}}]|[]",
+                        "corp > build > deploy|2|[{\"StringEquals\":{\"SAML:aud\":\"https://signin.aws.amazon.com/saml\"}},"
+                                + " {\"Bool\":{\"aws:MultiFactorAuthPresent\":\"true\"}}]"
+                                + "|[build denies * sts:AssumeRole if {\"Bool\":{\"aws:SecureTransport\":\"false\"}}]",
+                        "ann > build > deploy|2|[none, {\"Bool\":{\"aws:MultiFactorAuthPresent\":\"true\"}}]"
+                                + "|[build denies * sts:AssumeRole if {\"Bool\":{\"aws:SecureTransport\":\"false\"}}]"),
+                answer(
+                        "who-can-assume",
+                        Map.of("role", "open"),
+                        "who kind anyoneExcept",
+                        "*|AnyPrincipal|[[arn:aws:iam::444455556666:user/carl]]",
+                        "AROAEXAMPLEGONE|ExternalPrincipal|[]"),
+                answer("who-can-assume", Map.of("role", "fresh"), "who"),
+                answer(
+                        "unattached-policies",
+                        none,
+                        "policy counts",
+                        "spare|AWS counts none",
+                        "elsewhere|AWS counts 2 uses that were not imported"),
+                answer(
+                        "boundaries-in-use",
+                        none,
+                        "policy listed users roles firstTen",
+                        "boundary|false|1|1|[deploy, ann]"),
+                answer(
+                        "users-without-mfa",
+                        none,
+                        "finding user password mfa",
+                        "no MFA|bob|yes|no",
+                        "unknown|new|yes|unknown",
+                        "unknown|dora|unknown|unknown"),
+                answer(
+                        "old-access-keys",
+                        none,
+                        "user accessKey status ageDays",
+                        "bot|AKIAIOSFODNN7EXAMPLE|Active|400",
+                        "bot|AKIAI44QH8DHBEXAMPLE|Inactive|100"),
+                answer(
+                        "dangling-trusts",
+                        none,
+                        "role trusted why",
+                        "retired|arn:aws:iam::111122223333:role/left|not in its account",
+                        "open|AROAEXAMPLEGONE|id of a deleted principal"),
+                answer(
+                        "owner-trust-mismatches",
+                        none,
+                        "role pathPrincipal trustedPrincipals finding",
+                        "AWSServiceRoleForOps|ops.amazonaws.com|[autoscaling.amazonaws.com]|does not trust its owner"),
+                answer(
+                        "shared-by-two",
+                        none,
+                        "how shared",
+                        "are tagged|owner=web",
+                        "have the policy|AdministratorAccess"),
+                answer(
+                        "shared-by-two",
+                        Map.of("second", "ann"),
+                        "how shared",
+                        "are both trusted by|build",
+                        "are bounded by|boundary"),
+                answer(
+                        "shared-by-two",
+                        Map.of("first", "ann", "second", "build"),
+                        "how shared",
+                        "have the policy|used"),
+                answer("shared-by-two", Map.of("first", "idle"), "how shared"));
+    }
+
+    static Stream<Arguments> further() {
+        var none = Map.<String, String>of();
+        return Stream.of(
+                answer(
+                        "deletion-blockers",
+                        Map.of("identity", "build"),
+                        "verdict severity rule blocker blockerKind",
+                        "BLOCKED|blocks|role-attached-policy|AdministratorAccess|AwsManaged",
+                        "BLOCKED|breaks|trust-names-principal|deploy|Role"),
+                answer("deletion-blockers", Map.of("identity", "idle"), "verdict impact rule", "CLEAR|UNKNOWN|null"),
+                answer("held-back-by", none, "held severity", "build|blocks", "deploy|blocks"),
+                answer("held-back-by", Map.of("blocker", "spare"), "held"),
+                answer(
+                        "evidence-gaps",
+                        Map.of("accountId", "444455556666"),
+                        "evidence state",
+                        "credential-report|missing",
+                        "groups|missing",
+                        "instance-profiles|missing",
+                        "oidc-providers|missing",
+                        "policies|missing",
+                        "regions|missing",
+                        "roles|stale",
+                        "saml-providers|missing",
+                        "server-certificates|missing",
+                        "users|partial",
+                        "virtual-mfa-devices|missing"),
+                answer(
+                        "identities-by-verdict",
+                        Map.of("accountId", "444455556666"),
+                        "kind verdict identities",
+                        "Group|UNPROVEN|1",
+                        "Role|UNPROVEN|1",
+                        "ServiceLinkedRole|CLEAR|1",
+                        "User|UNPROVEN|2"),
+                answer("protected-identities", none, "identity", "AWSServiceRoleForTrustedAdvisor"),
+                answer("unknown-service-linked-roles", none, "role", "AWSServiceRoleForOps"),
+                answer(
+                        "service-linked-roles-by-account",
+                        none,
+                        "accountId serviceLinkedRoles clear blocked unproven protected",
+                        "111122223333|3|1|1|0|1",
+                        "444455556666|1|1|0|0|0"),
+                answer(
+                        "service-linked-role-drift",
+                        none,
+                        "role inAccounts ofAccounts firstTenWithout",
+                        "AWSServiceRoleForOps|1|2|[444455556666]",
+                        "AWSServiceRoleForTrustedAdvisor|1|2|[444455556666]"),
+                answer("roles-open-to-anyone", none, "role conditions", "open|none"),
+                answer(
+                        "third-party-trusts",
+                        none,
+                        "thirdPartyAccount role guard",
+                        "777788889999|retired|no condition",
+                        "999999999999|idle|external id"),
+                answer("idle-groups", none, "group members policies", "empty|0|0", "maybe|unknown|0"),
+                answer("inline-policies", none, "policy owner ownerKind", "more|deploy|Role"),
+                answer("roles-by-tag", Map.of("key", "stage"), "value role", "prod|deploy"),
+                answer("untagged-roles", Map.of("accountId", "444455556666"), "role tag", "open|missing"),
+                answer("instance-profiles-without-role", none, "instanceProfile", "bare"),
+                answer("policy-versions", none, "policy versions oldVersions", "spare|2|[v1]"),
+                answer("users-without-credentials", none, "user credentials", "carl|unknown", "dora|unknown"),
+                answer("failed-deletions", none, "role reason", "AWSServiceRoleForAutoScaling|In use."),
+                answer("last-changes", none, "what name details", "verdict|idle|UNPROVEN, now CLEAR"),
+                answer("identity-providers", none, "provider protocol role", "ci.example|OIDC|null", "corp|SAML|build"),
+                answer("service-roles", none, "service role guard", "autoscaling.amazonaws.com|retired|source"),
+                answer("access-key-owner", none, "user", "bot"),
+                answer("clean-up-candidates", none, "role impact", "retired|NONE_SEEN", "idle|UNKNOWN"),
+                answer(
+                        "users-with-several-keys",
+                        none,
+                        "user accessKeys",
+                        "bot|[AKIAIOSFODNN7EXAMPLE, AKIAYOUNGEXAMPLE]"));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource({"mandatory", "further"})
+    void a_question_gives_the_answer_that_was_written_by_hand(
+            String name, Map<String, String> given, String columns, List<String> rows) {
+        var query = LIBRARY.find(name).orElseThrow();
+
+        var answered = database.rows(query.statement(), query.arguments(given));
+
+        assertThat(answered.stream()
+                        .map(row -> Arrays.stream(columns.split(" "))
+                                .map(column -> {
+                                    assertThat(row).containsKey(column);
+                                    return text(row.get(column));
+                                })
+                                .collect(Collectors.joining("|"))))
+                .containsExactlyElementsOf(rows);
+    }
+
+    private static String text(@Nullable Object value) {
+        if (value instanceof Object[] array) {
+            return text(Arrays.asList(array));
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(ExploreAnswersIT::text).collect(Collectors.joining(", ", "[", "]"))
+                : String.valueOf(value);
+    }
+}
