@@ -38,18 +38,24 @@ final class AnswerText {
         int blockers = answer.blocks().size();
         return switch (answer.assessment().verdict()) {
             case PROTECTED -> "PROTECTED  " + answer.facts().protection().orElse("IAM does not let anybody delete it.");
-            case BLOCKED -> "BLOCKED    AWS refuses to delete it: " + blockers + (blockers == 1 ? " thing is" : " things are")
-                    + " in the way.";
+            case BLOCKED ->
+                "BLOCKED    AWS refuses to delete it: " + blockers + (blockers == 1 ? " thing is" : " things are")
+                        + " in the way.";
             case UNPROVEN -> "UNPROVEN   No blocker is known, but the evidence is not complete.";
-            case CLEAR -> "CLEAR      Nothing blocks it; the oldest evidence is from "
-                    + answer.assessment().provenAt().map(at -> at.toInstant().toString()).orElse("an unknown time") + ".";
+            case CLEAR ->
+                "CLEAR      Nothing blocks it; the oldest evidence is from "
+                        + answer.assessment()
+                                .provenAt()
+                                .map(at -> at.toInstant().toString())
+                                .orElse("an unknown time") + ".";
         };
     }
 
     private static String impact(Answer answer) {
         int broken = answer.breaks().size();
         return switch (answer.assessment().impact()) {
-            case BREAKS -> "BREAKS     " + broken + (broken == 1 ? " thing stops" : " things stop") + " working with it.";
+            case BREAKS ->
+                "BREAKS     " + broken + (broken == 1 ? " thing stops" : " things stop") + " working with it.";
             case NONE_SEEN -> "NONE_SEEN  Nothing that the evidence could show breaks.";
             case UNKNOWN -> "UNKNOWN    Nobody knows what breaks.";
         };
@@ -63,7 +69,9 @@ final class AnswerText {
             lines.add("    " + title + " (" + group.get(0).blocker().rule() + ")");
             for (var finding : group) {
                 lines.add("      " + finding.blocker().id()
-                        + finding.evidence().map(seen -> "  [" + seen.source() + "]").orElse(""));
+                        + finding.evidence()
+                                .map(seen -> "  [" + seen.source() + "]")
+                                .orElse(""));
                 finding.clearedBy().ifPresent(command -> lines.add("        $ " + command));
                 finding.byHand().ifPresent(text -> lines.add("        by hand: " + text));
             }
@@ -74,15 +82,17 @@ final class AnswerText {
         var gaps = answer.assessment().gaps().stream()
                 .filter(gap -> gap.purpose().equals(purpose))
                 .toList();
-        var inventories = gaps.stream().filter(gap -> gap.resourceType().isPresent()).toList();
+        var inventories =
+                gaps.stream().filter(gap -> gap.resourceType().isPresent()).toList();
         gaps.stream()
                 .filter(gap -> gap.resourceType().isEmpty())
                 .forEach(gap -> lines.add("    missing: " + Sentences.of(gap)));
         if (purpose.equals("impact") && inventories.size() > 3) {
-            lines.add("    missing: inventories of " + inventories.stream()
-                    .map(gap -> gap.resourceType().orElse(""))
-                    .distinct()
-                    .collect(Collectors.joining(", ")));
+            lines.add("    missing: inventories of "
+                    + inventories.stream()
+                            .map(gap -> gap.resourceType().orElse(""))
+                            .distinct()
+                            .collect(Collectors.joining(", ")));
             inventories.get(0).suppliedBy().ifPresent(command -> lines.add("      each by: " + command));
         } else {
             inventories.stream().map(Sentences::of).forEach(sentence -> lines.add("    missing: " + sentence));

@@ -1,7 +1,6 @@
 package dev.identityexplorer.cli;
 
 import dev.identityexplorer.deletion.Answer;
-import dev.identityexplorer.deletion.Deletions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,8 +58,13 @@ final class BlockersCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         switch (format) {
             case table -> answers.forEach(answer -> out.println(AnswerText.of(answer)));
-            case json -> out.println(Format.json(answers.stream().map(Answer::toMap).toList()));
-            case csv -> Format.csv.print(out, COLUMNS, answers.stream().flatMap(a -> rows(a).stream()).toList());
+            case json ->
+                out.println(Format.json(answers.stream().map(Answer::toMap).toList()));
+            case csv ->
+                Format.csv.print(
+                        out,
+                        COLUMNS,
+                        answers.stream().flatMap(a -> rows(a).stream()).toList());
         }
         out.flush();
     }
@@ -82,7 +86,9 @@ final class BlockersCommand implements Callable<Integer> {
         }
         for (var gap : answer.assessment().gaps()) {
             var row = head(answer, "gap");
-            row.put("rule", gap.evidence() + gap.resourceType().map(t -> " " + t).orElse(""));
+            row.put(
+                    "rule",
+                    gap.evidence() + gap.resourceType().map(t -> " " + t).orElse(""));
             row.put("severity", gap.purpose());
             row.put("blocker", gap.state());
             row.put("region", gap.region().orElse(null));

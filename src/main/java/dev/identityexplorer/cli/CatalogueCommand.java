@@ -21,7 +21,10 @@ import picocli.CommandLine.Spec;
         footer = {"", "Examples:", "  explorer catalogue", "  explorer catalogue autoscaling.amazonaws.com"})
 final class CatalogueCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "PRINCIPAL", arity = "0..1", description = "A service principal; without one, all services.")
+    @Parameters(
+            paramLabel = "PRINCIPAL",
+            arity = "0..1",
+            description = "A service principal; without one, all services.")
     private @Nullable String principal;
 
     @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: table).")
@@ -37,15 +40,27 @@ final class CatalogueCommand implements Callable<Integer> {
             format.print(
                     spec.commandLine().getOut(),
                     List.of("id", "name", "serviceLinkedRoles", "types", "slrDocUrl"),
-                    catalogue.services().stream().map(service -> row(service, catalogue)).toList());
+                    catalogue.services().stream()
+                            .map(service -> row(service, catalogue))
+                            .toList());
         } else if (format == Format.table) {
             print(catalogue, principal);
         } else {
             var rows = types(catalogue, principal);
             format.print(
                     spec.commandLine().getOut(),
-                    List.of("servicePrincipal", "service", "roleName", "customSuffix", "deletableBy", "multiRegion",
-                            "confidence", "keptInUseBy", "docUrl", "source", "note"),
+                    List.of(
+                            "servicePrincipal",
+                            "service",
+                            "roleName",
+                            "customSuffix",
+                            "deletableBy",
+                            "multiRegion",
+                            "confidence",
+                            "keptInUseBy",
+                            "docUrl",
+                            "source",
+                            "note"),
                     rows);
         }
         return ExitCodes.DONE;
@@ -56,7 +71,9 @@ final class CatalogueCommand implements Callable<Integer> {
         row.put("id", service.id());
         row.put("name", service.name());
         row.put("serviceLinkedRoles", service.supports().serviceLinkedRoles().word());
-        row.put("types", service.principal().map(p -> catalogue.typesOf(p).size()).orElse(0));
+        row.put(
+                "types",
+                service.principal().map(p -> catalogue.typesOf(p).size()).orElse(0));
         row.put("slrDocUrl", service.slrDocUrl().orElse(null));
         return row;
     }
@@ -75,9 +92,11 @@ final class CatalogueCommand implements Callable<Integer> {
         row.put("deletableBy", type.deletableBy().word());
         row.put("multiRegion", type.multiRegion().orElse(null));
         row.put("confidence", type.confidence().word());
-        row.put("keptInUseBy", type.blockedBy().stream()
-                .map(keeper -> keeper.resourceType() + " (" + keeper.condition() + ")")
-                .toList());
+        row.put(
+                "keptInUseBy",
+                type.blockedBy().stream()
+                        .map(keeper -> keeper.resourceType() + " (" + keeper.condition() + ")")
+                        .toList());
         row.put("docUrl", type.docUrl().orElse(null));
         row.put("source", type.source());
         row.put("note", type.note().orElse(null));
@@ -85,7 +104,8 @@ final class CatalogueCommand implements Callable<Integer> {
     }
 
     private static void known(Catalogue catalogue, String principal) {
-        if (catalogue.service(principal).isEmpty() && catalogue.typesOf(principal).isEmpty()) {
+        if (catalogue.service(principal).isEmpty()
+                && catalogue.typesOf(principal).isEmpty()) {
             throw new CliException("The catalogue knows no service principal '" + principal
                     + "'; 'explorer catalogue' lists those that it knows.");
         }
@@ -97,18 +117,20 @@ final class CatalogueCommand implements Callable<Integer> {
         out.println(catalogue.ownerName(principal).orElse(principal) + " (" + principal + ")");
         catalogue.service(principal).ifPresent(service -> {
             out.println("  service-linked roles: "
-                    + service.supports().serviceLinkedRoles().word() + ", says the table of AWS services that work with IAM"
+                    + service.supports().serviceLinkedRoles().word()
+                    + ", says the table of AWS services that work with IAM"
                     + service.note().map(note -> " (" + note + ")").orElse(""));
             service.slrDocUrl().or(service::docUrl).ifPresent(url -> out.println("  see " + url));
         });
         for (var type : catalogue.typesOf(principal)) {
             out.println();
             out.println("  " + type.roleName() + (type.customSuffix() ? "[_suffix]" : ""));
-            out.println("    deleted by: " + switch (type.deletableBy()) {
-                case IAM -> "aws iam delete-service-linked-role";
-                case SERVICE -> "the service itself";
-                case NEVER -> "nobody";
-            });
+            out.println("    deleted by: "
+                    + switch (type.deletableBy()) {
+                        case IAM -> "aws iam delete-service-linked-role";
+                        case SERVICE -> "the service itself";
+                        case NEVER -> "nobody";
+                    });
             if (type.blockedBy().isEmpty()) {
                 out.println("    kept in use by: AWS documents nothing, which does not mean that nothing does");
             }
@@ -116,11 +138,13 @@ final class CatalogueCommand implements Callable<Integer> {
                 out.println("    kept in use by: " + keeper.resourceType() + " (" + keeper.condition() + ")");
                 keeper.cleanup().ifPresent(command -> out.println("      $ " + command));
             }
-            out.println("    clean up in: " + type.multiRegion()
-                    .map(many -> many ? "every region" : "one place")
-                    .orElse("every region, since AWS does not say"));
+            out.println("    clean up in: "
+                    + type.multiRegion()
+                            .map(many -> many ? "every region" : "one place")
+                            .orElse("every region, since AWS does not say"));
             type.note().ifPresent(note -> out.println("    note: " + note));
-            out.println("    known from: " + type.source() + " (" + type.confidence().word() + ")");
+            out.println("    known from: " + type.source() + " ("
+                    + type.confidence().word() + ")");
             type.docUrl().ifPresent(url -> out.println("    see " + url));
         }
         out.flush();

@@ -18,7 +18,8 @@ final class Connection {
             names = "--store",
             paramLabel = "DIR",
             defaultValue = "${env:EXPLORER_STORE}",
-            description = "Folder of the embedded database (env EXPLORER_STORE; default: the platform's data directory).")
+            description =
+                    "Folder of the embedded database (env EXPLORER_STORE; default: the platform's data directory).")
     private @Nullable Path store;
 
     @Option(
@@ -63,8 +64,7 @@ final class Connection {
         try {
             return Engine.remote(new URI(neo4j), login(), database == null ? "" : database);
         } catch (URISyntaxException e) {
-            throw new CliException(
-                    "'" + neo4j + "' is not a URI; a Neo4j server has one like neo4j://host:7687.", e);
+            throw new CliException("'" + neo4j + "' is not a URI; a Neo4j server has one like neo4j://host:7687.", e);
         }
     }
 
@@ -83,8 +83,8 @@ final class Connection {
         }
         var console = System.console();
         if (console == null) {
-            throw new CliException("A password for " + neo4j
-                    + " is needed: set NEO4J_PASSWORD, or give --neo4j-credentials FILE.");
+            throw new CliException(
+                    "A password for " + neo4j + " is needed: set NEO4J_PASSWORD, or give --neo4j-credentials FILE.");
         }
         var name = user != null ? user : console.readLine("User name for %s [neo4j]: ", neo4j);
         var typed = console.readPassword("Password for %s: ", neo4j);

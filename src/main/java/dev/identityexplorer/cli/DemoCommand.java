@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Imports a bundled sample organization into a throw-away store and answers what a newcomer would ask first.",
+        description =
+                "Imports a bundled sample organization into a throw-away store and answers what a newcomer would ask first.",
         footer = {"", "Example:", "  explorer demo"})
 final class DemoCommand implements Callable<Integer> {
 
@@ -59,11 +60,12 @@ final class DemoCommand implements Callable<Integer> {
                     .forEach(answer -> out.print(AnswerText.of(answer)));
         }
         title(out, "What do I run to delete that user? (explorer plan contractor.ivan)");
-        var answers = deletions.answers(
-                identities, List.of(USER), dev.identityexplorer.deletion.Deletions.DEFAULT_MAX_AGE);
+        var answers =
+                deletions.answers(identities, List.of(USER), dev.identityexplorer.deletion.Deletions.DEFAULT_MAX_AGE);
         out.print(Script.of(new Planner(deletions).plan(answers), false));
         out.println();
-        out.println("Your own account: aws iam get-account-authorization-details > gaad.json && ./explorer import gaad.json");
+        out.println(
+                "Your own account: aws iam get-account-authorization-details > gaad.json && ./explorer import gaad.json");
         out.flush();
     }
 
@@ -82,7 +84,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private static void delete(Path folder) {
         try (var paths = Files.walk(folder)) {
-            paths.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+            paths.sorted(Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
         } catch (IOException e) {
             // what is left of a throw-away store is the temporary folder's own to clean up
             return;

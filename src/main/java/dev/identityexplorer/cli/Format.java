@@ -43,7 +43,8 @@ enum Format {
     private static String table(List<String> columns, List<Map<String, Object>> rows) {
         var cells = new ArrayList<List<String>>();
         cells.add(columns);
-        rows.forEach(row -> cells.add(columns.stream().map(c -> text(row.get(c))).map(Text::oneLine).toList()));
+        rows.forEach(row -> cells.add(
+                columns.stream().map(c -> text(row.get(c))).map(Text::oneLine).toList()));
         var widths = new int[columns.size()];
         for (var line : cells) {
             for (int i = 0; i < widths.length; i++) {
@@ -54,7 +55,8 @@ enum Format {
         for (var line : cells) {
             var row = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
-                row.append(line.get(i)).append(" ".repeat(widths[i] - line.get(i).length() + 2));
+                row.append(line.get(i))
+                        .append(" ".repeat(widths[i] - line.get(i).length() + 2));
             }
             text.append(row.toString().stripTrailing()).append('\n');
         }
@@ -63,10 +65,14 @@ enum Format {
 
     private static String csv(List<String> columns, List<Map<String, Object>> rows) {
         var text = new StringWriter();
-        var format = CSVFormat.RFC4180.builder().setHeader(columns.toArray(String[]::new)).get();
+        var format = CSVFormat.RFC4180
+                .builder()
+                .setHeader(columns.toArray(String[]::new))
+                .get();
         try (var printer = new CSVPrinter(text, format)) {
             for (var row : rows) {
-                printer.printRecord(columns.stream().map(c -> cell(text(row.get(c)))).toList());
+                printer.printRecord(
+                        columns.stream().map(c -> cell(text(row.get(c)))).toList());
             }
         } catch (IOException e) {
             throw new CliException("An answer could not be written as CSV.", e);

@@ -93,9 +93,15 @@ final class ImportCommand implements Callable<Integer> {
             var map = new LinkedHashMap<String, Object>();
             map.put("accounts", imports.accounts());
             map.put("written", imports.written());
-            map.put("skipped", source.skipped().stream().map(s -> Map.of("file", s.file(), "reason", s.reason())).toList());
+            map.put(
+                    "skipped",
+                    source.skipped().stream()
+                            .map(s -> Map.of("file", s.file(), "reason", s.reason()))
+                            .toList());
             map.put("evidence", imports.evidence());
-            map.put("problems", imports.problems().stream().map(ImportCommand::problem).toList());
+            map.put(
+                    "problems",
+                    imports.problems().stream().map(ImportCommand::problem).toList());
             out.println(Format.json(map));
         } else {
             ImportText.print(out, format, source, imports, dryRun);

@@ -28,7 +28,10 @@ final class ImportText {
                 .map(e -> e.getValue() + " " + words(e.getKey()))
                 .collect(Collectors.joining(", "));
         out.println();
-        out.println(dryRun ? "Nothing was written (--dry-run)." : "Written: " + (written.isEmpty() ? "nothing, the graph held all of this." : written + "."));
+        out.println(
+                dryRun
+                        ? "Nothing was written (--dry-run)."
+                        : "Written: " + (written.isEmpty() ? "nothing, the graph held all of this." : written + "."));
         incomplete(out, imports);
         lines(out, "Problems", imports.problems().stream().map(p -> p.text()).toList());
         lines(out, "Skipped", source.skipped().stream().map(ImportText::skipped).toList());
@@ -76,7 +79,8 @@ final class ImportText {
                 "Evidence that is not complete",
                 imports.evidence().stream()
                         .filter(e -> !e.get("state").equals("complete"))
-                        .map(e -> e.get("accountId") + " " + e.get("evidence") + ": " + e.get("state") + ", " + e.get("detail"))
+                        .map(e -> e.get("accountId") + " " + e.get("evidence") + ": " + e.get("state") + ", "
+                                + e.get("detail"))
                         .toList());
     }
 

@@ -33,13 +33,17 @@ final class Imports {
             note(snapshot, result);
             read.accept(files.bytes());
         }
-        importer.ifPresent(i -> i.finish(Map.of("accounts", (long) accounts.size(), "problems", (long) problems.size())));
+        importer.ifPresent(
+                i -> i.finish(Map.of("accounts", (long) accounts.size(), "problems", (long) problems.size())));
     }
 
     private void note(Snapshot snapshot, Optional<Importer.AccountResult> result) {
         var row = new LinkedHashMap<String, Object>();
         row.put("accountId", snapshot.accountId());
-        row.put("state", result.map(r -> r.unchanged() ? "unchanged" : r.first() ? "new" : "updated").orElse("not written"));
+        row.put(
+                "state",
+                result.map(r -> r.unchanged() ? "unchanged" : r.first() ? "new" : "updated")
+                        .orElse("not written"));
         row.put("counts", counts(snapshot));
         accounts.add(row);
         result.ifPresent(r -> r.written().forEach((what, n) -> written.merge(what, n, Long::sum)));

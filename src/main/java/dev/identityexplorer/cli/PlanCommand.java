@@ -1,7 +1,7 @@
 package dev.identityexplorer.cli;
 
-import dev.identityexplorer.deletion.Planner;
 import dev.identityexplorer.deletion.PlanPage;
+import dev.identityexplorer.deletion.Planner;
 import dev.identityexplorer.deletion.Script;
 import dev.identityexplorer.graph.Identities;
 import java.util.ArrayList;

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "query",
         mixinStandardHelpOptions = true,
-        description = "Answers one of the questions in cypher/explore, or a file of your own; without a name it lists them.",
+        description =
+                "Answers one of the questions in cypher/explore, or a file of your own; without a name it lists them.",
         footer = {
             "",
             "Examples:",
@@ -36,7 +37,10 @@ final class QueryCommand implements Callable<Integer> {
     @Option(names = "--file", paramLabel = "F.cypher", description = "A file of your own; it can read, not write.")
     private @Nullable Path file;
 
-    @Option(names = "-p", paramLabel = "NAME=VALUE", description = "A parameter, in the type of its example; may repeat.")
+    @Option(
+            names = "-p",
+            paramLabel = "NAME=VALUE",
+            description = "A parameter, in the type of its example; may repeat.")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
     @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: table).")

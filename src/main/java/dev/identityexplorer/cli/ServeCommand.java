@@ -18,7 +18,10 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  explorer serve --bolt-port 7687"})
 final class ServeCommand implements Callable<Integer> {
 
-    @Option(names = "--bolt-port", defaultValue = "0", description = "Port for Bolt on 127.0.0.1 (default: any free one).")
+    @Option(
+            names = "--bolt-port",
+            defaultValue = "0",
+            description = "Port for Bolt on 127.0.0.1 (default: any free one).")
     private int boltPort;
 
     @Mixin

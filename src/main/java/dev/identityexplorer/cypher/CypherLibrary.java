@@ -9,14 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * All files below {@code cypher/} on the class path, by folder and name. Reading them takes a few milliseconds, from a
- * jar as well as from a folder of classes.
+ * All files below {@code cypher/} on the class path, by folder and name. They are found in a jar as well as in a folder
+ * of classes. A file is parsed when it is first asked for, so that one question does not wait for all the others; a
+ * wrong one throws {@link CypherFileException} then.
  */
 public final class CypherLibrary {
 
@@ -24,16 +28,25 @@ public final class CypherLibrary {
     /** The file that is always there, by which the others are found. */
     private static final String ANCHOR = "/" + ROOT + "schema.cypher";
 
-    private final SortedMap<String, CypherFile> files;
+    /** Where a file stands and what it says. */
+    private record Source(String kind, String name, String path, String text) {
 
-    private CypherLibrary(SortedMap<String, CypherFile> files) {
-        this.files = files;
+        CypherFile parse() {
+            return CypherFile.parse(kind, name, ROOT + path, text);
+        }
+    }
+
+    private final SortedMap<String, Source> sources;
+    private final Map<String, CypherFile> parsed = new ConcurrentHashMap<>();
+
+    private CypherLibrary(SortedMap<String, Source> sources) {
+        this.sources = sources;
     }
 
     /**
-     * Reads every file.
+     * Finds every file.
      *
-     * @throws CypherFileException if one of them is wrong
+     * @throws CypherFileException if they cannot be read
      */
     public static CypherLibrary load() {
         var anchor = CypherLibrary.class.getResource(ANCHOR);
@@ -53,13 +66,26 @@ public final class CypherLibrary {
 
     /** A library of {@code texts} by path below {@code cypher/}, such as {@code explore/old-access-keys.cypher}. */
     static CypherLibrary of(SortedMap<String, String> texts) {
-        var files = new TreeMap<String, CypherFile>();
+        var sources = new TreeMap<String, Source>();
         texts.forEach((path, text) -> {
             var name = path.substring(path.lastIndexOf('/') + 1, path.length() - ".cypher".length());
             var kind = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : name;
-            files.put(kind + "/" + name, CypherFile.parse(kind, name, ROOT + path, text));
+            sources.put(kind + "/" + name, new Source(kind, name, path, text));
         });
-        return new CypherLibrary(files);
+        return new CypherLibrary(sources);
+    }
+
+    private Optional<CypherFile> parsed(String key) {
+        return Optional.ofNullable(sources.get(key))
+                .map(source -> parsed.computeIfAbsent(key, absent -> source.parse()));
+    }
+
+    private Stream<CypherFile> parsed(Stream<String> keys) {
+        return keys.flatMap(key -> parsed(key).stream());
+    }
+
+    private Stream<String> keys(String kind) {
+        return sources.keySet().stream().filter(key -> sources.get(key).kind().equals(kind));
     }
 
     private static SortedMap<String, String> fromJar(URL anchor) throws IOException {
@@ -94,7 +120,7 @@ public final class CypherLibrary {
 
     /** All files of one folder by name: {@code explore}, {@code rules}, {@code load} …; empty if there is no such folder. */
     public List<CypherFile> files(String kind) {
-        return files.values().stream().filter(file -> file.kind().equals(kind)).toList();
+        return parsed(keys(kind)).toList();
     }
 
     /** The questions that people ask, by name. */
@@ -123,21 +149,19 @@ public final class CypherLibrary {
      * @throws CypherFileException if it is not
      */
     public CypherFile file(String kind, String name) {
-        var file = files.get(kind + "/" + name);
-        if (file == null) {
-            throw new CypherFileException("There is no " + ROOT + kind + "/" + name + ".cypher; there are "
-                    + files(kind).stream().map(CypherFile::name).collect(Collectors.joining(", ")) + ".");
-        }
-        return file;
+        return parsed(kind + "/" + name)
+                .orElseThrow(() -> new CypherFileException("There is no " + ROOT + kind + "/" + name
+                        + ".cypher; there are "
+                        + keys(kind).map(key -> sources.get(key).name()).collect(Collectors.joining(", ")) + "."));
     }
 
     /** The question called {@code name}. */
     public Optional<CypherFile> find(String name) {
-        return Optional.ofNullable(files.get("explore/" + name));
+        return parsed("explore/" + name);
     }
 
     /** All files there are. */
     public List<CypherFile> all() {
-        return List.copyOf(files.values());
+        return parsed(sources.keySet().stream()).toList();
     }
 }

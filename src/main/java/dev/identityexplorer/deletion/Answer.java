@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param owner the service that owns it, for service-linked roles
  * @param findings what blocks it, then what breaks with it
  */
-public record Answer(
-        Facts facts, Assessment assessment, Optional<Identities.Owner> owner, List<Finding> findings) {
+public record Answer(Facts facts, Assessment assessment, Optional<Identities.Owner> owner, List<Finding> findings) {
 
     /**
      * One blocker.
@@ -89,7 +88,9 @@ public record Answer(
         map.put("impact", assessment.impact().name());
         map.put("owner", owner.map(Answer::ownerMap).orElse(null));
         facts.protection().ifPresent(text -> map.put("protection", text));
-        map.put("provenAt", assessment.provenAt().map(at -> at.toInstant().toString()).orElse(null));
+        map.put(
+                "provenAt",
+                assessment.provenAt().map(at -> at.toInstant().toString()).orElse(null));
         map.put("blockers", findings.stream().map(Finding::toMap).toList());
         map.put("gaps", assessment.gaps().stream().map(Gap::toMap).toList());
         return map;

@@ -25,8 +25,8 @@ final class Assessor {
     /** Changes when the code below would judge otherwise, so that accounts in the graph are judged again. */
     static final String VERSION = "1";
 
-    private static final Set<String> CREDENTIALS = Set.of(
-            "AccessKey", "LoginProfile", "SshPublicKey", "SigningCertificate", "ServiceSpecificCredential");
+    private static final Set<String> CREDENTIALS =
+            Set.of("AccessKey", "LoginProfile", "SshPublicKey", "SigningCertificate", "ServiceSpecificCredential");
 
     private final Rules rules;
     private final Catalogue catalogue;
@@ -55,13 +55,15 @@ final class Assessor {
                     if (alternative.kind() != EvidenceKind.RESOURCE_INVENTORY) {
                         keys.add(EvidenceCheck.key(alternative, facts));
                     } else {
-                        types(alternative, facts).forEach(type -> regions(facts)
-                                .forEach(region ->
-                                        keys.add(EvidenceKey.inventory(type, region).text())));
+                        types(alternative, facts)
+                                .forEach(type -> regions(facts)
+                                        .forEach(region -> keys.add(EvidenceKey.inventory(type, region)
+                                                .text())));
                     }
                 });
         keys.add(EvidenceKind.DELETION_TASK.word() + ":" + facts.id());
-        keys.add(EvidenceKind.LAST_ACCESSED.word() + ":" + facts.holder().map(Facts.Node::id).orElse(facts.id()));
+        keys.add(EvidenceKind.LAST_ACCESSED.word() + ":"
+                + facts.holder().map(Facts.Node::id).orElse(facts.id()));
         keys.add(EvidenceKind.ACCESS_KEY_LAST_USED.word() + ":" + facts.id());
         return keys;
     }
@@ -82,7 +84,10 @@ final class Assessor {
         var impact = impact(facts, verdict, impactGaps, gaps);
         gaps.addAll(impactGaps);
         return new Assessment(
-                verdict, impact, gaps.stream().distinct().toList(), ages.stream().min(ZonedDateTime::compareTo));
+                verdict,
+                impact,
+                gaps.stream().distinct().toList(),
+                ages.stream().min(ZonedDateTime::compareTo));
     }
 
     private static Assessment.Verdict verdict(Facts facts, List<Gap> gaps) {
@@ -117,7 +122,8 @@ final class Assessor {
                         () -> gaps.add(supply.gap(
                                 ownKind(facts),
                                 facts,
-                                outcomes.stream().min((a, b) -> a.state().compareTo(b.state()))
+                                outcomes.stream()
+                                        .min((a, b) -> a.state().compareTo(b.state()))
                                         .orElse(new Outcome(Outcome.State.MISSING, Optional.empty())),
                                 "verdict")));
     }
@@ -162,12 +168,7 @@ final class Assessor {
     }
 
     private void inventory(
-            String type,
-            Facts facts,
-            EvidenceCheck check,
-            String purpose,
-            List<Gap> gaps,
-            List<ZonedDateTime> ages) {
+            String type, Facts facts, EvidenceCheck check, String purpose, List<Gap> gaps, List<ZonedDateTime> ages) {
         var missing = new ArrayList<Gap>();
         boolean any = false;
         for (var region : regions(facts)) {
@@ -241,7 +242,8 @@ final class Assessor {
             if (!heeded) {
                 kinds.stream()
                         .findFirst()
-                        .ifPresent(kind -> gaps.add(supply.gap(kind, facts, Supply.PARTIAL, "verdict", rule.title() + ".")));
+                        .ifPresent(kind ->
+                                gaps.add(supply.gap(kind, facts, Supply.PARTIAL, "verdict", rule.title() + ".")));
             }
         }
     }
@@ -249,10 +251,10 @@ final class Assessor {
     private List<Gap> impactGaps(Facts facts, EvidenceCheck check, List<Gap> verdictGaps) {
         var gaps = new ArrayList<Gap>();
         rules.forImpact(facts.kind()).forEach(need -> need(need, facts, check, "impact", gaps, new ArrayList<>()));
-        if (CREDENTIALS.contains(facts.kind()) && !facts.status().map("Inactive"::equals).orElse(false)) {
-            var kind = facts.kind().equals("AccessKey")
-                    ? EvidenceKind.ACCESS_KEY_LAST_USED
-                    : EvidenceKind.LAST_ACCESSED;
+        if (CREDENTIALS.contains(facts.kind())
+                && !facts.status().map("Inactive"::equals).orElse(false)) {
+            var kind =
+                    facts.kind().equals("AccessKey") ? EvidenceKind.ACCESS_KEY_LAST_USED : EvidenceKind.LAST_ACCESSED;
             gaps.add(supply.gap(kind, facts, Supply.NOTHING, "impact"));
         }
         return gaps;

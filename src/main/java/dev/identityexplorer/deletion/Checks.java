@@ -36,26 +36,26 @@ final class Checks {
                     "aws iam list-attached-role-policies" + ROLE + "'AttachedPolicies[].PolicyArn'",
                     "aws iam list-instance-profiles-for-role" + ROLE + "'InstanceProfiles[].InstanceProfileName'"));
     private static final Map<String, List<String>> GROUPS = Map.of(
-            "users",
-            List.of("aws iam get-group --group-name {it.name} --output text --query 'Users[].UserName'"));
+            "users", List.of("aws iam get-group --group-name {it.name} --output text --query 'Users[].UserName'"));
 
     private Checks() {}
 
     static List<Plan.Check> of(Answer answer) {
-        var byWord =
-                switch (answer.facts().kind()) {
-                    case "User" -> USERS;
-                    case "Role" -> ROLES;
-                    case "Group" -> GROUPS;
-                    default -> Map.<String, List<String>>of();
-                };
+        var byWord = switch (answer.facts().kind()) {
+            case "User" -> USERS;
+            case "Role" -> ROLES;
+            case "Group" -> GROUPS;
+            default -> Map.<String, List<String>>of();
+        };
         var checks = new ArrayList<Plan.Check>();
         for (var gap : answer.assessment().gaps()) {
             // what was seen in part or long ago may hold what the plan itself clears, so that it need not be empty
             if (gap.purpose().equals("verdict") && List.of("missing", "denied").contains(gap.state())) {
                 byWord.getOrDefault(gap.evidence(), List.of())
                         .forEach(command -> checks.add(new Plan.Check(
-                                Commands.attached(command.replace("{it.name}", Commands.word(answer.facts().name()))),
+                                Commands.attached(command.replace(
+                                        "{it.name}",
+                                        Commands.word(answer.facts().name()))),
                                 answer.facts().id(),
                                 answer.facts().accountId().orElse(""),
                                 gap.evidence())));

@@ -96,8 +96,9 @@ public final class Deletions {
     private Map<String, AccountEvidence> evidence(Identities identities, Collection<Facts> facts) {
         var keys = new HashMap<String, Set<String>>();
         for (var f : facts) {
-            f.accountId().ifPresent(account -> keys.computeIfAbsent(account, a -> new java.util.HashSet<>())
-                    .addAll(assessor.evidenceKeys(f)));
+            f.accountId()
+                    .ifPresent(account -> keys.computeIfAbsent(account, a -> new java.util.HashSet<>())
+                            .addAll(assessor.evidenceKeys(f)));
         }
         var evidence = new HashMap<String, AccountEvidence>();
         keys.forEach((account, wanted) -> evidence.put(account, identities.evidence(account, wanted)));
@@ -121,7 +122,9 @@ public final class Deletions {
                 .flatMap(need -> need.alternatives().stream())
                 .flatMap(alternative -> evidence.of(EvidenceCheck.key(alternative, facts)).stream())
                 .findFirst()
-                .or(() -> facts.evidence().stream().flatMap(key -> evidence.of(key).stream()).findFirst());
+                .or(() -> facts.evidence().stream()
+                        .flatMap(key -> evidence.of(key).stream())
+                        .findFirst());
         var steps = steps(rule, facts, blocker);
         return new Answer.Finding(
                 blocker,
@@ -139,7 +142,9 @@ public final class Deletions {
         if (blocker.kind().equals("Resource") && it.kind().equals("ServiceLinkedRole")) {
             return cleanup(it, blocker).map(List::of).orElse(List.of());
         }
-        return rule.steps().stream().map(step -> Commands.step(step, it, blocker)).toList();
+        return rule.steps().stream()
+                .map(step -> Commands.step(step, it, blocker))
+                .toList();
     }
 
     private Optional<String> cleanup(Facts role, Identities.Blocker resource) {
@@ -147,7 +152,8 @@ public final class Deletions {
         return role.servicePrincipal()
                 .flatMap(principal -> catalogue.typeOf(principal, role.name()))
                 .flatMap(slr -> slr.blockedBy().stream()
-                        .filter(keeper -> type.map(keeper.resourceType()::equals).orElse(false))
+                        .filter(keeper ->
+                                type.map(keeper.resourceType()::equals).orElse(false))
                         .map(ServiceLinkedRoleType.Keeper::cleanup)
                         .flatMap(Optional::stream)
                         .findFirst())
@@ -158,9 +164,7 @@ public final class Deletions {
     private static boolean touchesUntouchable(Rule rule, Identities.Blocker blocker) {
         return blocker.untouchable()
                 && rule.severity().equals("blocks")
-                && rule.steps().stream()
-                        .map(Template::text)
-                        .anyMatch(text -> text.contains("-name {blocker.name}"));
+                && rule.steps().stream().map(Template::text).anyMatch(text -> text.contains("-name {blocker.name}"));
     }
 
     private static Optional<String> byHand(Rule rule, Facts facts, Identities.Blocker blocker) {

@@ -43,7 +43,9 @@ record EvidenceCheck(
     /** The key of the evidence that would satisfy an alternative which is not about inventories. */
     static String key(Need.Alternative alternative, Facts facts) {
         boolean subject = alternative.kind().scope() == EvidenceKind.Scope.SUBJECT;
-        return subject ? alternative.kind().word() + ":" + facts.id() : alternative.kind().word();
+        return subject
+                ? alternative.kind().word() + ":" + facts.id()
+                : alternative.kind().word();
     }
 
     /** Whether the entity stands in evidence that tells it, however much else that evidence lacks. */
@@ -79,7 +81,8 @@ record EvidenceCheck(
             return Outcome.State.DENIED;
         }
         if (!facts.evidence().contains(key)) {
-            // the account was looked at, this entity was not in it: newer than the evidence, or on a page that is missing
+            // the account was looked at, this entity was not in it: newer than the evidence, or on a page that is
+            // missing
             return seen.state().equals("complete") ? Outcome.State.MISSING : Outcome.State.PARTIAL;
         }
         return doubted.contains(alternative.kind().word()) ? Outcome.State.PARTIAL : fresh(seen);
@@ -102,11 +105,13 @@ record EvidenceCheck(
     private boolean acceptsEmpty(Need.Alternative alternative) {
         return facts.kind().equals("CustomerManaged")
                 && facts.countsAgree()
-                && Set.of(EvidenceKind.USERS, EvidenceKind.GROUPS, EvidenceKind.ROLES).contains(alternative.kind());
+                && Set.of(EvidenceKind.USERS, EvidenceKind.GROUPS, EvidenceKind.ROLES)
+                        .contains(alternative.kind());
     }
 
     private Outcome.State fresh(AccountEvidence.Seen seen) {
-        boolean stale = maxAge.map(age -> seen.observedAt().isBefore(now.minus(age))).orElse(false);
+        boolean stale =
+                maxAge.map(age -> seen.observedAt().isBefore(now.minus(age))).orElse(false);
         return stale ? Outcome.State.STALE : Outcome.State.COMPLETE;
     }
 }

@@ -63,11 +63,17 @@ public record Plan(
         var map = new LinkedHashMap<String, Object>();
         map.put("targets", targets);
         map.put("checks", checks.stream().map(Plan::check).toList());
-        map.put("steps", java.util.stream.IntStream.range(0, steps.size()).mapToObj(i -> step(i + 1, steps.get(i))).toList());
+        map.put(
+                "steps",
+                java.util.stream.IntStream.range(0, steps.size())
+                        .mapToObj(i -> step(i + 1, steps.get(i)))
+                        .toList());
         map.put("notPlanned", notPlanned.stream().map(Plan::notPlanned).toList());
-        map.put("breaks", answers.stream()
-                .flatMap(answer -> answer.breaks().stream().map(finding -> broken(answer, finding)))
-                .toList());
+        map.put(
+                "breaks",
+                answers.stream()
+                        .flatMap(answer -> answer.breaks().stream().map(finding -> broken(answer, finding)))
+                        .toList());
         map.put("impact", answers.stream().map(Plan::impact).toList());
         return map;
     }
@@ -90,7 +96,8 @@ public record Plan(
     }
 
     private static Map<String, Object> check(Check check) {
-        return Map.of("command", check.command(), "for", check.target(), "evidence", check.evidence(), "expect", "empty");
+        return Map.of(
+                "command", check.command(), "for", check.target(), "evidence", check.evidence(), "expect", "empty");
     }
 
     private static Map<String, Object> notPlanned(NotPlanned target) {
@@ -105,6 +112,9 @@ public record Plan(
 
     private static Map<String, Object> impact(Answer answer) {
         return Map.of(
-                "id", answer.facts().id(), "impact", answer.assessment().impact().name());
+                "id",
+                answer.facts().id(),
+                "impact",
+                answer.assessment().impact().name());
     }
 }

@@ -13,7 +13,8 @@ public final class PlanPage {
         var lines = new ArrayList<String>(List.of("# Deletion plan", "", "## Before the first step", ""));
         Script.summary(plan).forEach(line -> lines.add((line.startsWith("  ") ? "  - " : "- ") + text(line.strip())));
         if (!plan.checks().isEmpty()) {
-            lines.addAll(List.of("", "## Checks", "", "Each must print nothing; what it would show was not in the evidence.", ""));
+            lines.addAll(List.of(
+                    "", "## Checks", "", "Each must print nothing; what it would show was not in the evidence.", ""));
             plan.checks().forEach(check -> lines.addAll(code(check.command(), "")));
         }
         lines.addAll(List.of("", "## Steps", ""));
@@ -24,11 +25,14 @@ public final class PlanPage {
             var step = plan.steps().get(i);
             lines.add((i + 1) + ". " + text(step.why())
                     + step.rule().map(rule -> " (`" + rule + "`)").orElse("")
-                    + (step.destroysResource() && !includeResources ? " **Destroys a workload: decide by hand.**" : ""));
+                    + (step.destroysResource() && !includeResources
+                            ? " **Destroys a workload: decide by hand.**"
+                            : ""));
             lines.addAll(code(step.command(), "   "));
             step.roleToPoll()
-                    .ifPresent(role -> lines.add("   Then poll `aws iam get-service-linked-role-deletion-status` with the"
-                            + " `DeletionTaskId` that it prints, until `SUCCEEDED` or `FAILED`."));
+                    .ifPresent(
+                            role -> lines.add("   Then poll `aws iam get-service-linked-role-deletion-status` with the"
+                                    + " `DeletionTaskId` that it prints, until `SUCCEEDED` or `FAILED`."));
         }
         return String.join("\n", lines) + "\n";
     }

@@ -53,7 +53,8 @@ public final class Planner {
             }
             deleted.add(answer.facts().id());
         }
-        var checks = planned.stream().flatMap(a -> Checks.of(a).stream()).distinct().toList();
+        var checks =
+                planned.stream().flatMap(a -> Checks.of(a).stream()).distinct().toList();
         return new Plan(targets, checks, steps, notPlanned, answers);
     }
 
@@ -75,7 +76,8 @@ public final class Planner {
             return answer.facts().protection();
         }
         if (deletion(answer.facts()).isEmpty()) {
-            return Optional.of("IAM has no call that deletes a " + answer.facts().kind() + ".");
+            return Optional.of(
+                    "IAM has no call that deletes a " + answer.facts().kind() + ".");
         }
         if (answer.facts().kind().equals("ServiceLinkedRole")) {
             return Optional.empty();
@@ -131,11 +133,11 @@ public final class Planner {
     }
 
     private Optional<Deletion> deletion(Facts facts) {
-        var variant =
-                switch (facts.kind()) {
-                    case "MfaDevice" -> facts.virtual() ? "virtual" : "hardware";
-                    default -> facts.holder().map(Facts.Node::kind).orElse("");
-                };
-        return EntityKind.ofLabel(facts.kind()).flatMap(kind -> deletions.catalogue().deletion(kind, variant));
+        var variant = switch (facts.kind()) {
+            case "MfaDevice" -> facts.virtual() ? "virtual" : "hardware";
+            default -> facts.holder().map(Facts.Node::kind).orElse("");
+        };
+        return EntityKind.ofLabel(facts.kind())
+                .flatMap(kind -> deletions.catalogue().deletion(kind, variant));
     }
 }

@@ -65,7 +65,7 @@ record Rule(
 
     private static String required(CypherFile file, String key) {
         return file.value(key)
-                .orElseThrow(() -> new DeletionException("cypher/rules/" + file.name() + ".cypher needs a line '// " + key
-                        + ": …'."));
+                .orElseThrow(() -> new DeletionException(
+                        "cypher/rules/" + file.name() + ".cypher needs a line '// " + key + ": …'."));
     }
 }

@@ -16,15 +16,19 @@ final class Rules {
 
     Rules(CypherLibrary library) {
         byName = library.rules().stream().map(Rule::of).collect(Collectors.toMap(Rule::name, Function.identity()));
-        byName.values().stream().flatMap(rule -> rule.applies().stream()).distinct().forEach(kind -> {
-            verdictNeeds.put(kind, needs(kind, "blocks"));
-            impactNeeds.put(kind, needs(kind, "breaks"));
-        });
+        byName.values().stream()
+                .flatMap(rule -> rule.applies().stream())
+                .distinct()
+                .forEach(kind -> {
+                    verdictNeeds.put(kind, needs(kind, "blocks"));
+                    impactNeeds.put(kind, needs(kind, "breaks"));
+                });
     }
 
     private List<Need> needs(String kind, String severity) {
         return byName.values().stream()
-                .filter(rule -> rule.severity().equals(severity) && rule.applies().contains(kind))
+                .filter(rule ->
+                        rule.severity().equals(severity) && rule.applies().contains(kind))
                 .sorted(java.util.Comparator.comparing(Rule::name))
                 .flatMap(rule -> rule.needs().stream())
                 .distinct()

@@ -7,8 +7,7 @@ import java.util.stream.Collectors;
 /** A plan as a shell script that works as printed. */
 public final class Script {
 
-    private static final String PREAMBLE =
-            """
+    private static final String PREAMBLE = """
             set -euo pipefail
 
             # IAM takes seconds to agree with itself: a deletion right after the last detach may still be refused.
@@ -23,8 +22,7 @@ public final class Script {
             }
             """;
 
-    private static final String ACCOUNT =
-            """
+    private static final String ACCOUNT = """
 
             # Stops where the credentials are those of another account; an emulator behind AWS_ENDPOINT_URL is left alone.
             in_account() {
@@ -38,8 +36,7 @@ public final class Script {
             }
             """;
 
-    private static final String CHECK =
-            """
+    private static final String CHECK = """
 
             # Shows what the evidence did not: must print nothing, or the plan stops before its first step.
             nothing_from() {
@@ -52,8 +49,7 @@ public final class Script {
             }
             """;
 
-    private static final String SERVICE_LINKED_ROLE =
-            """
+    private static final String SERVICE_LINKED_ROLE = """
 
             # Deletes a service-linked role and waits for what AWS says; prints what uses the role where AWS refuses.
             delete_service_linked_role() {
@@ -131,13 +127,15 @@ public final class Script {
     }
 
     private static List<String> lines(int n, Plan.Step step, boolean includeResources) {
-        var why = n + ". " + step.why() + step.rule().map(rule -> " (" + rule + ")").orElse("");
+        var why = n + ". " + step.why()
+                + step.rule().map(rule -> " (" + rule + ")").orElse("");
         var lines = new ArrayList<String>(List.of(Shell.comment(why)));
         if (step.destroysResource() && !includeResources) {
             lines.add(Shell.comment("DESTROYS " + step.command()));
         } else if (step.roleToPoll().isPresent()) {
             lines.add(step.command()
-                    .replaceFirst("^aws iam delete-service-linked-role --role-name[ =]", "delete_service_linked_role "));
+                    .replaceFirst(
+                            "^aws iam delete-service-linked-role --role-name[ =]", "delete_service_linked_role "));
         } else if (step.command().startsWith("aws ")) {
             lines.add("retry " + step.command());
         } else {
@@ -160,17 +158,19 @@ public final class Script {
                     .map(Sentences::of)
                     .forEach(sentence -> lines.add("  Not proven: " + sentence));
             switch (answer.assessment().impact()) {
-                case BREAKS -> answer.breaks()
-                        .forEach(finding -> lines.add("  Breaks: " + finding.title() + ": "
-                                + finding.blocker().id()));
+                case BREAKS ->
+                    answer.breaks()
+                            .forEach(finding -> lines.add("  Breaks: " + finding.title() + ": "
+                                    + finding.blocker().id()));
                 case NONE_SEEN -> lines.add("  Breaks nothing that the evidence could show.");
-                case UNKNOWN -> lines.add("  What breaks is not known: "
-                        + answer.assessment().gaps().stream()
-                                .map(Sentences::what)
-                                .distinct()
-                                .limit(4)
-                                .collect(Collectors.joining(", ", "no ", "."))
-                                .replace("no .", "IAM does not let anybody but its owner delete it."));
+                case UNKNOWN ->
+                    lines.add("  What breaks is not known: "
+                            + answer.assessment().gaps().stream()
+                                    .map(Sentences::what)
+                                    .distinct()
+                                    .limit(4)
+                                    .collect(Collectors.joining(", ", "no ", "."))
+                                    .replace("no .", "IAM does not let anybody but its owner delete it."));
             }
         }
         return lines;

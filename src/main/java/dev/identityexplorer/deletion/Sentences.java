@@ -8,9 +8,10 @@ public final class Sentences {
     /** {@code inventory of AWS::Lambda::Function in eu-west-1} or {@code ssh-public-keys}. */
     public static String what(Gap gap) {
         return gap.resourceType()
-                .map(type -> "inventory of " + type + gap.region()
-                        .map(region -> region.equals("*") ? "" : " in " + region)
-                        .orElse(""))
+                .map(type -> "inventory of " + type
+                        + gap.region()
+                                .map(region -> region.equals("*") ? "" : " in " + region)
+                                .orElse(""))
                 .orElse(gap.evidence());
     }
 

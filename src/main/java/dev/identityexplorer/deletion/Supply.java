@@ -23,7 +23,11 @@ final class Supply {
 
     Gap gap(EvidenceKind kind, Facts facts, Outcome outcome, String purpose) {
         return gap(
-                kind, facts, outcome, purpose, outcome.seen().map(AccountEvidence.Seen::detail).orElse(""));
+                kind,
+                facts,
+                outcome,
+                purpose,
+                outcome.seen().map(AccountEvidence.Seen::detail).orElse(""));
     }
 
     Gap gap(EvidenceKind kind, Facts facts, Outcome outcome, String purpose, String detail) {
@@ -45,11 +49,13 @@ final class Supply {
                 outcome.state().word(),
                 purpose,
                 outcome.seen().map(AccountEvidence.Seen::detail).orElse(""),
-                catalogue.inventoryCommand(type).map(command -> command.command().fill(name -> switch (name) {
-                    case "resourceType" -> Optional.of(Shell.quote(type));
-                    case "region" -> Optional.of(region.equals("*") ? "REGION" : region);
-                    default -> Optional.empty();
-                })));
+                catalogue
+                        .inventoryCommand(type)
+                        .map(command -> command.command().fill(name -> switch (name) {
+                            case "resourceType" -> Optional.of(Shell.quote(type));
+                            case "region" -> Optional.of(region.equals("*") ? "REGION" : region);
+                            default -> Optional.empty();
+                        })));
     }
 
     /** An empty list is settled by the counts of the account summary, everything else by asking for it (again). */

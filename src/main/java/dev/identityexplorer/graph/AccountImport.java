@@ -111,13 +111,19 @@ final class AccountImport {
     }
 
     private static Map<String, Long> counts(Difference difference, EdgeDifference edges) {
-        var added = difference.changed.stream().filter(Difference.Changed::isNew).count();
+        var added =
+                difference.changed.stream().filter(Difference.Changed::isNew).count();
         return Map.of(
-                "nodesAdded", added,
-                "nodesChanged", difference.changed.size() - added,
-                "nodesRemoved", (long) difference.removed.size(),
-                "relationshipsAdded", edges.created.values().stream().mapToLong(List::size).sum(),
-                "relationshipsRemoved", (long) edges.removed.size());
+                "nodesAdded",
+                added,
+                "nodesChanged",
+                difference.changed.size() - added,
+                "nodesRemoved",
+                (long) difference.removed.size(),
+                "relationshipsAdded",
+                edges.created.values().stream().mapToLong(List::size).sum(),
+                "relationshipsRemoved",
+                (long) edges.removed.size());
     }
 
     private Map<String, NodeState> before(TransactionContext tx) {
@@ -168,8 +174,7 @@ final class AccountImport {
     }
 
     private static Map<String, Object> told(String id, Map<String, Long> told) {
-        return Map.of(
-                "id", id, "evidence", List.copyOf(told.keySet()), "fingerprints", List.copyOf(told.values()));
+        return Map.of("id", id, "evidence", List.copyOf(told.keySet()), "fingerprints", List.copyOf(told.values()));
     }
 
     private void writePlaceholders(TransactionContext tx, EdgeDifference edges) {
@@ -193,12 +198,11 @@ final class AccountImport {
     private void writeEdges(TransactionContext tx, EdgeDifference edges) {
         load.runBatches(tx, "remove-relationships", "ids", Map.of(), edges.removed);
         load.runRows(tx, "evidence-of-relationship", Map.of(), edges.toldOtherwise);
-        edges.created.forEach((type, rows) ->
-                load.runRows(tx, "relationship-" + type.toLowerCase(java.util.Locale.ROOT).replace('_', '-'), Map.of(), rows));
+        edges.created.forEach((type, rows) -> load.runRows(
+                tx, "relationship-" + type.toLowerCase(java.util.Locale.ROOT).replace('_', '-'), Map.of(), rows));
     }
 
-    private void writeEvidence(
-            TransactionContext tx, Map<String, Map<String, Object>> before, Difference difference) {
+    private void writeEvidence(TransactionContext tx, Map<String, Map<String, Object>> before, Difference difference) {
         var rows = snapshot.evidence().stream()
                 .map(this::evidenceRow)
                 .filter(row -> !row.equals(before.get(Objects.toString(row.get("key")))))
@@ -211,12 +215,11 @@ final class AccountImport {
 
     private Map<String, Map<String, Object>> evidenceBefore(TransactionContext tx) {
         var rows = new HashMap<String, Map<String, Object>>();
-        load.read(tx, "account-evidence", Map.of("account", account))
-                .forEach(row -> {
-                    var properties = new HashMap<>(row.get("properties").asMap());
-                    properties.values().removeIf(Objects::isNull);
-                    rows.put(row.get("key").asString(), properties);
-                });
+        load.read(tx, "account-evidence", Map.of("account", account)).forEach(row -> {
+            var properties = new HashMap<>(row.get("properties").asMap());
+            properties.values().removeIf(Objects::isNull);
+            rows.put(row.get("key").asString(), properties);
+        });
         return rows;
     }
 

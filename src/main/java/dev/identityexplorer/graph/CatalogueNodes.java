@@ -42,7 +42,8 @@ final class CatalogueNodes {
         service.principal().ifPresent(principal -> properties.put("principal", principal));
         service.docUrl().ifPresent(url -> properties.put("docUrl", url));
         service.slrDocUrl().ifPresent(url -> properties.put("slrDocUrl", url));
-        properties.put("serviceLinkedRoles", service.supports().serviceLinkedRoles().word());
+        properties.put(
+                "serviceLinkedRoles", service.supports().serviceLinkedRoles().word());
         return properties;
     }
 
@@ -69,7 +70,6 @@ final class CatalogueNodes {
                     return row;
                 })
                 .toList();
-        return Map.of(
-                "id", type.id(), "owner", type.servicePrincipal(), "properties", properties, "keepers", keepers);
+        return Map.of("id", type.id(), "owner", type.servicePrincipal(), "properties", properties, "keepers", keepers);
     }
 }

@@ -98,9 +98,9 @@ final class Derivation {
         var found = new LinkedHashMap<String, List<String>>();
         for (var rule : rules("doubts")) {
             tx.run(rule.statement(), parameters())
-                    .forEachRemaining(row -> found.computeIfAbsent(
-                                    row.get("blocked").asString(), id -> new ArrayList<>())
-                            .add(rule.name()));
+                    .forEachRemaining(
+                            row -> found.computeIfAbsent(row.get("blocked").asString(), id -> new ArrayList<>())
+                                    .add(rule.name()));
         }
         var rows = new ArrayList<Map<String, Object>>();
         for (var row : load.read(tx, "doubt-state", parameters())) {
@@ -168,12 +168,14 @@ final class Derivation {
         var foreign = new HashMap<String, AccountEvidence>();
         for (var row : load.readIds(tx, "facts-of-others", List.copyOf(touched))) {
             var facts = Facts.of(row);
-            facts.account().ifPresent(other -> judge(
-                    facts,
-                    foreign.computeIfAbsent(
-                            other,
-                            id -> AccountEvidence.of(load.read(tx, "evidence-of-account", Map.of("account", id)))),
-                    differing));
+            facts.account()
+                    .ifPresent(other -> judge(
+                            facts,
+                            foreign.computeIfAbsent(
+                                    other,
+                                    id -> AccountEvidence.of(
+                                            load.read(tx, "evidence-of-account", Map.of("account", id)))),
+                            differing));
         }
         var rows = new ArrayList<Map<String, Object>>();
         differing.forEach((facts, judgement) -> {

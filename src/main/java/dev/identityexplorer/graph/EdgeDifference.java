@@ -42,7 +42,11 @@ final class EdgeDifference {
             var properties = new HashMap<>(row.get("properties").asMap());
             var evidence = (List<?>) properties.remove("evidence");
             var state = states.computeIfAbsent(
-                    new Identity(row.get("from").asString(), row.get("type").asString(), row.get("to").asString(), properties),
+                    new Identity(
+                            row.get("from").asString(),
+                            row.get("type").asString(),
+                            row.get("to").asString(),
+                            properties),
                     identity -> new State());
             state.elementId = row.get("elementId").asString();
             evidence.forEach(key -> state.before.add(key.toString()));
@@ -51,7 +55,8 @@ final class EdgeDifference {
         var difference = new EdgeDifference();
         var affected = new HashMap<String, java.util.Set<String>>();
         changed.forEach(node -> affected.put(node.id(), node.affected()));
-        states.forEach((identity, state) -> state.after.removeAll(affected.getOrDefault(identity.from(), java.util.Set.of())));
+        states.forEach(
+                (identity, state) -> state.after.removeAll(affected.getOrDefault(identity.from(), java.util.Set.of())));
         for (var node : changed) {
             for (var record : node.records()) {
                 for (var relationship : record.relationships()) {

@@ -133,7 +133,8 @@ public final class Identities {
     private List<Record> read(String name, Map<String, Object> parameters) {
         CypherFile file = library.file("answer", name);
         try (var session = engine.reading()) {
-            return session.executeRead(tx -> tx.run(file.statement(), parameters).list());
+            return session.executeRead(
+                    tx -> tx.run(file.statement(), parameters).list());
         } catch (Neo4jException e) {
             throw engine.explain(e);
         }

@@ -55,7 +55,8 @@ public final class Importer {
         this.library = library;
         this.load = new LoadStatements(library);
         this.judge = judge;
-        this.derivedWith = catalogue.version() + " " + Integer.toHexString(library.rules().hashCode()) + " " + judgeVersion;
+        this.derivedWith =
+                catalogue.version() + " " + Integer.toHexString(library.rules().hashCode()) + " " + judgeVersion;
     }
 
     /** Prepares the database: constraints and indexes, and the catalogue where the graph holds none or an older one. */

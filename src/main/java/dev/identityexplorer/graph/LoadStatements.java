@@ -33,8 +33,7 @@ final class LoadStatements {
     }
 
     /** As {@link #runRows}, for a file that knows the list by another name. */
-    void runBatches(
-            TransactionContext tx, String name, String listName, Map<String, Object> parameters, List<?> list) {
+    void runBatches(TransactionContext tx, String name, String listName, Map<String, Object> parameters, List<?> list) {
         for (int from = 0; from < list.size(); from += BATCH) {
             var batch = new java.util.HashMap<String, Object>(parameters);
             batch.put(listName, list.subList(from, Math.min(list.size(), from + BATCH)));

@@ -33,7 +33,9 @@ public record Ownership(
                     principal,
                     owner.get("name").asString(principal),
                     "the ARN path /aws-service-role/" + principal + "/",
-                    type.get("docUrl").asString(owner.get("slrDocUrl").asString(owner.get("docUrl").asString(""))),
+                    type.get("docUrl")
+                            .asString(owner.get("slrDocUrl")
+                                    .asString(owner.get("docUrl").asString(""))),
                     note(principal, trusted, type));
         }
         var accountId = row.get("accountId").asString("");
@@ -44,7 +46,13 @@ public record Ownership(
         if (path.startsWith("/aws-reserved/")) {
             var service = path.split("/").length > 2 ? path.split("/")[2] : path;
             return new Ownership(
-                    id, kind, service, service, "the ARN path " + path, "", row.get("protection").asString(""));
+                    id,
+                    kind,
+                    service,
+                    service,
+                    "the ARN path " + path,
+                    "",
+                    row.get("protection").asString(""));
         }
         return new Ownership(
                 id,
@@ -58,7 +66,8 @@ public record Ownership(
 
     private static String note(String owner, List<String> trusted, Value type) {
         var others = trusted.stream().filter(t -> !t.equals(owner)).collect(Collectors.joining(", "));
-        var disagreement = others.isEmpty() ? "" : "its trust policy also names " + others + ", which the path does not";
+        var disagreement =
+                others.isEmpty() ? "" : "its trust policy also names " + others + ", which the path does not";
         if (!trusted.isEmpty() && !trusted.contains(owner)) {
             disagreement = "its trust policy names " + others + " and not the owner in its path";
         }

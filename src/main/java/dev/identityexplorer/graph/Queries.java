@@ -25,8 +25,9 @@ public final class Queries {
      */
     public record Rows(List<String> columns, List<Map<String, Object>> rows) {}
 
-    private static final TransactionConfig LIMITS =
-            TransactionConfig.builder().withTimeout(java.time.Duration.ofSeconds(TimeUnit.MINUTES.toSeconds(2))).build();
+    private static final TransactionConfig LIMITS = TransactionConfig.builder()
+            .withTimeout(java.time.Duration.ofSeconds(TimeUnit.MINUTES.toSeconds(2)))
+            .build();
 
     private final Engine engine;
 
@@ -47,14 +48,16 @@ public final class Queries {
                                 .consume()
                                 .queryType();
                         if (type != QueryType.READ_ONLY) {
-                            throw new GraphException("Questions only read; this one would write, or change the schema.");
+                            throw new GraphException(
+                                    "Questions only read; this one would write, or change the schema.");
                         }
                         var result = tx.run(statement, parameters);
                         var columns = result.keys();
                         var rows = new ArrayList<Map<String, Object>>();
                         result.forEachRemaining(record -> {
                             var row = new LinkedHashMap<String, Object>();
-                            columns.forEach(column -> row.put(column, plain(record.get(column).asObject())));
+                            columns.forEach(column ->
+                                    row.put(column, plain(record.get(column).asObject())));
                             rows.add(row);
                         });
                         return new Rows(columns, rows);

@@ -28,7 +28,8 @@ final class SharedNodes {
     /** Whether a record belongs to no account. */
     static boolean holds(Entity entity) {
         return entity.kind().shared()
-                || entity.kind() == EntityKind.POLICY_VERSION && policyOf(entity.id()).contains(":iam::aws:policy/");
+                || entity.kind() == EntityKind.POLICY_VERSION
+                        && policyOf(entity.id()).contains(":iam::aws:policy/");
     }
 
     void add(Entity entity) {
@@ -55,7 +56,8 @@ final class SharedNodes {
                 properties.put("value", URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
             }
             case "external-principal" -> {
-                Arn.tryParse(ref.id()).filter(arn -> !arn.accountId().isEmpty())
+                Arn.tryParse(ref.id())
+                        .filter(arn -> !arn.accountId().isEmpty())
                         .ifPresent(arn -> properties.put("accountId", arn.accountId()));
                 if (!principalType.isEmpty()) {
                     properties.put("principalType", principalType);
