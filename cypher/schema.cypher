@@ -17,10 +17,7 @@ CREATE INDEX entity_verdict IF NOT EXISTS FOR (e:Entity) ON (e.verdict, e.accoun
 // Tags are shared nodes and `Name` has a value for each resource: all values of one key.
 CREATE INDEX tag_key IF NOT EXISTS FOR (t:Tag) ON (t.key);
 
-// The importer merges each piece of evidence by its id, the account's and the key.
-CREATE CONSTRAINT evidence_id IF NOT EXISTS FOR (e:Evidence) REQUIRE e.id IS UNIQUE;
-
-// A piece of evidence is there once; questions ask for it by account and key.
+// A piece of evidence is there once; the importer merges it, and questions ask for it, by account and key.
 CREATE CONSTRAINT evidence_key IF NOT EXISTS FOR (e:Evidence) REQUIRE (e.accountId, e.key) IS UNIQUE;
 
 // One node an import.

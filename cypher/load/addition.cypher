@@ -8,4 +8,4 @@ MERGE (n:Entity {id: row.id})
 ON CREATE SET n.name = row.name, n.accountId = account.accountId, n.placeholder = true
 SET n += row.properties, n.evidence = row.evidence, n.fingerprints = row.fingerprints
 REMOVE n:ExternalPrincipal, n.principalType
-MERGE (account)-[:CONTAINS]->(n)
+FOREACH (_ IN CASE WHEN n = account THEN [] ELSE [1] END | MERGE (account)-[:CONTAINS]->(n))

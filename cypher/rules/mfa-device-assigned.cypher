@@ -2,7 +2,7 @@
 // description: DeleteVirtualMFADevice answers DeleteConflict while the device is assigned.
 // severity: blocks
 // order: 27
-// applies: MfaDevice
+// applies: VirtualMfaDevice
 // evidence: virtual-mfa-devices of it
 // step: aws iam deactivate-mfa-device --user-name {blocker.name} --serial-number {it.serialNumber}
 // source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteVirtualMFADevice.html

@@ -11,8 +11,8 @@
 MATCH (account:Account {id: $account})-[:CONTAINS]->(it:User)-[:HAS_CREDENTIAL]->(blocker:AccessKey)
 WHERE blocker.accessKeyId IS NULL
   AND NOT EXISTS {
-    MATCH (account)-[:HAS_EVIDENCE]->(report:Evidence {key: "credential-report"})
-    MATCH (account)-[:HAS_EVIDENCE]->(list:Evidence {key: "access-keys:" + it.id})
+    MATCH (report:Evidence {accountId: account.accountId, key: "credential-report"})
+    MATCH (list:Evidence {accountId: account.accountId, key: "access-keys:" + it.id})
     WHERE list.state = "complete" AND list.observedAt + duration("PT4H") >= report.observedAt
   }
 RETURN blocker.id AS blocker, it.id AS blocked

@@ -162,12 +162,15 @@ public final class Deletions {
 
     /** Whether the steps of a rule would change the blocker, and IAM refuses that. */
     private static boolean touchesUntouchable(Rule rule, Identities.Blocker blocker) {
-        return blocker.untouchable()
+        return (blocker.untouchable() || blocker.kind().equals("Account"))
                 && rule.severity().equals("blocks")
                 && rule.steps().stream().map(Template::text).anyMatch(text -> text.contains("-name {blocker.name}"));
     }
 
     private static Optional<String> byHand(Rule rule, Facts facts, Identities.Blocker blocker) {
+        if (touchesUntouchable(rule, blocker) && blocker.kind().equals("Account")) {
+            return Optional.of("Only the root user of account " + blocker.name() + " can do this: sign in as root.");
+        }
         if (touchesUntouchable(rule, blocker)) {
             return Optional.of(blocker.name()
                     + " can be looked at, never edited (UnmodifiableEntity): "

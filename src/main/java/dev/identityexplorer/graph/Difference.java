@@ -89,7 +89,8 @@ final class Difference {
         boolean nothingLeft = remaining.isEmpty()
                 && !node.told().isEmpty()
                 && node.told().keySet().stream().allMatch(this::complete);
-        if (decided || nothingLeft) {
+        boolean account = node.kind().equals("Account");
+        if ((decided || nothingLeft) && !account) {
             removed.add(node.id());
         } else if (remaining.size() < node.told().size()) {
             toldLess.put(node.id(), remaining);

@@ -28,6 +28,9 @@ final class Primary {
 
     /** Whether the record is the one that says what the entity is, rather than an addition to it. */
     static boolean tells(Entity entity) {
+        if (entity.kind() == EntityKind.ACCOUNT) {
+            return false;
+        }
         var deciding = of(entity.kind());
         return deciding.isEmpty()
                 ? entity.evidence().kind() != EvidenceKind.ENTITY_TAGS

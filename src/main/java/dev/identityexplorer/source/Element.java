@@ -70,10 +70,17 @@ final class Element {
         reading.ledger().gap(evidence, document.name() + ", " + position + ": " + why);
     }
 
-    /** Says that {@code field} does not tell all that it should. */
+    /**
+     * Says that {@code field} does not tell all that it should. What it held may be in the way of something else, so
+     * that the evidence as a whole is partial: a user's missing GroupList may hold a member of any group. A trust policy
+     * is in nobody's way.
+     */
     void lacks(String field, String why) {
         incomplete.add(field);
         reading.problem(document, position, why);
+        if (!field.equals("AssumeRolePolicyDocument")) {
+            reading.ledger().gap(evidence, document.name() + ", " + position + ": " + why);
+        }
     }
 
     /** Says that {@code arn} was read before; what both tell is united. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -63,6 +64,13 @@ final class Ledger {
     boolean isEmpty(EvidenceKey key) {
         var entry = entries.get(key);
         return entry != null && entry.seen && entry.items == 0 && entry.gaps.isEmpty();
+    }
+
+    /** When this evidence was seen, if it was seen as a whole. */
+    Optional<Instant> completeAt(EvidenceKey key) {
+        return Optional.ofNullable(entries.get(key))
+                .filter(entry -> entry.seen && entry.gaps.isEmpty() && Paging.gaps(entry.pages).isEmpty())
+                .flatMap(entry -> entry.pages.stream().map(Page::observedAt).min(Comparator.naturalOrder()));
     }
 
     /**

@@ -2,12 +2,16 @@ package dev.identityexplorer.source;
 
 import dev.identityexplorer.model.Arn;
 import dev.identityexplorer.model.Entity;
+import dev.identityexplorer.model.EntityKind;
+import dev.identityexplorer.model.EntityRef;
 import dev.identityexplorer.model.EvidenceKey;
 import dev.identityexplorer.model.EvidenceKind;
 import dev.identityexplorer.model.Problem;
 import dev.identityexplorer.model.Relationship;
 import dev.identityexplorer.model.RelationshipType;
 import dev.identityexplorer.model.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -22,6 +27,8 @@ import java.util.TreeSet;
 final class Reading {
 
     private static final int MOST_PROBLEMS = 500;
+    /** How long AWS answers with the same credential report. */
+    private static final Duration REPORT_KEPT = Duration.ofHours(4);
 
     private final Arn account;
     private final Names names;
@@ -89,12 +96,50 @@ final class Reading {
     }
 
     Snapshot snapshot() {
+        dropListedSlots();
         memberships.forEach((told, groups) -> entities.computeIfPresent(told, (t, user) -> inGroups(user, groups)));
         if (moreProblems > 0) {
             problems.add(new Problem("", "", "There are " + moreProblems + " more problems like these."));
         }
         return new Snapshot(
                 account, properties, List.copyOf(entities.values()), ledger.evidence(this::doubtful), problems);
+    }
+
+    /**
+     * The credential report shows credentials without their ids. Where the list of a user was read as a whole, it names
+     * them, and what the report shows of them would only stand there twice. AWS keeps a report for up to four hours, so
+     * that a list which is older by more than that decides nothing.
+     */
+    private void dropListedSlots() {
+        var report = ledger.completeAt(CredentialReport.EVIDENCE);
+        if (report.isEmpty()) {
+            return;
+        }
+        for (var user : List.copyOf(entities.values())) {
+            if (user.kind() == EntityKind.USER && user.evidence().equals(CredentialReport.EVIDENCE)) {
+                var kept = user.relationships().stream()
+                        .filter(r -> !listed(user.id(), r.target(), report.get()))
+                        .toList();
+                if (kept.size() < user.relationships().size()) {
+                    user.relationships().stream()
+                            .filter(r -> !kept.contains(r))
+                            .forEach(r -> entities.remove(new Told(r.target().id(), CredentialReport.EVIDENCE)));
+                    entities.put(new Told(user.id(), user.evidence()), new Entity(
+                            user.kind(), user.id(), user.name(), user.evidence(), user.properties(), kept));
+                }
+            }
+        }
+    }
+
+    private boolean listed(String user, EntityRef credential, Instant report) {
+        var lists = Map.of(
+                EntityKind.ACCESS_KEY, EvidenceKind.ACCESS_KEYS,
+                EntityKind.SIGNING_CERTIFICATE, EvidenceKind.SIGNING_CERTIFICATES,
+                EntityKind.MFA_DEVICE, EvidenceKind.MFA_DEVICES);
+        return Optional.ofNullable(lists.get(credential.kind()))
+                .flatMap(list -> ledger.completeAt(EvidenceKey.of(list, user)))
+                .filter(at -> !at.plus(REPORT_KEPT).isBefore(report))
+                .isPresent();
     }
 
     private Entity inGroups(Entity user, List<String> groups) {
