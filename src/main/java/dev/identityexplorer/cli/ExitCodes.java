@@ -3,6 +3,7 @@ package dev.identityexplorer.cli;
 import dev.identityexplorer.catalogue.CatalogueException;
 import dev.identityexplorer.cypher.CypherFileException;
 import dev.identityexplorer.deletion.DeletionException;
+import dev.identityexplorer.graph.Engine;
 import dev.identityexplorer.graph.GraphException;
 import dev.identityexplorer.source.SourceException;
 import picocli.CommandLine;
@@ -17,6 +18,9 @@ final class ExitCodes implements CommandLine.IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception e, CommandLine command, CommandLine.ParseResult result) {
+        if (Engine.ending()) {
+            return DONE; // the signal decides the exit code
+        }
         command.getErr().println(command.getColorScheme().errorText("explorer: " + Text.oneLine(sentence(e))));
         if (System.getenv("EXPLORER_DEBUG") != null) {
             e.printStackTrace(command.getErr());

@@ -113,6 +113,11 @@ public final class Engine implements AutoCloseable {
         return place == Place.ANOTHER_PROCESS;
     }
 
+    /** Ctrl-C or a signal is ending this process: failures from now on are no news to anybody. */
+    public static boolean ending() {
+        return ExitHook.ending();
+    }
+
     public URI boltUri() {
         return connection.uri();
     }

@@ -7,7 +7,14 @@ final class ExitHook {
     /** With the time that the Java VM needs for itself, Ctrl-C ends within a second. */
     private static final Duration LIMIT = Duration.ofMillis(800);
 
+    private static volatile boolean ending;
+
     private ExitHook() {}
+
+    /** Whether a hook runs: what fails now fails because the process was told to end. */
+    static boolean ending() {
+        return ending;
+    }
 
     /** The same stop, done at the latest when the Java VM ends; once done by hand, the hook is forgotten. */
     static Runnable around(Runnable stop) {
@@ -25,6 +32,7 @@ final class ExitHook {
     }
 
     private static void runFor(Runnable stop, Duration limit) {
+        ending = true;
         Thread stopping = new Thread(stop, "stopping-the-database");
         stopping.setDaemon(true);
         stopping.start();

@@ -5,7 +5,6 @@ import dev.identityexplorer.model.Arn;
 import dev.identityexplorer.model.EvidenceKey;
 import dev.identityexplorer.model.EvidenceKind;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,11 +17,11 @@ final class AuthorizationDetails {
 
     private static final EvidenceKey POLICIES = EvidenceKey.of(EvidenceKind.POLICIES);
 
-    private static final Map<String, EvidenceKey> SECTIONS = new LinkedHashMap<>(Map.of(
+    private static final Map<String, EvidenceKey> SECTIONS = Map.of(
             "UserDetailList", EvidenceKey.of(EvidenceKind.USERS),
             "GroupDetailList", EvidenceKey.of(EvidenceKind.GROUPS),
             "RoleDetailList", EvidenceKey.of(EvidenceKind.ROLES),
-            "Policies", POLICIES));
+            "Policies", POLICIES);
 
     private final Document document;
     private final Reading reading;

@@ -168,10 +168,9 @@ final class Element {
 
     /** The TAGGED relationship for one tag; false if it is none. */
     static boolean tag(JsonNode tag, Consumer<Relationship> to) {
-        var key = tag.path("Key");
-        return key.isValueNode()
-                && accept(
-                        to, Relationship.of(RelationshipType.TAGGED, Refs.tag(key.asText(), Json.text(tag, "Value"))));
+        var key = Json.text(tag, "Key");
+        return !key.isEmpty()
+                && accept(to, Relationship.of(RelationshipType.TAGGED, Refs.tag(key, Json.text(tag, "Value"))));
     }
 
     /** The texts in the list {@code field}; one text counts as a list of one. */

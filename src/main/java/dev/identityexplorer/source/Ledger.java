@@ -95,7 +95,7 @@ final class Ledger {
                     document.name(),
                     "AWS refused the call (" + document.error() + ").");
         }
-        var gaps = new LinkedHashSet<>(Paging.gaps(entry.pages));
+        var gaps = new LinkedHashSet<>(Paging.gaps(key, entry.pages));
         gaps.addAll(entry.gaps);
         var observedAt = entry.pages.stream()
                 .map(Page::observedAt)

@@ -1,6 +1,7 @@
 package dev.identityexplorer.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.identityexplorer.model.EvidenceKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,8 +54,8 @@ final class Paging {
         return truncated.isEmpty() && !marker.isEmpty() ? "Marker" : "";
     }
 
-    /** What is missing from these pages, as sentences. */
-    static List<String> gaps(List<Ledger.Page> pages) {
+    /** What is missing from these pages, as sentences. Files about one subject are named after it, and not numbered. */
+    static List<String> gaps(EvidenceKey key, List<Ledger.Page> pages) {
         var gaps = new ArrayList<String>();
         pages.stream()
                 .collect(Collectors.groupingBy(Paging::folder, TreeMap::new, Collectors.maxBy(ORDER)))
@@ -66,7 +67,9 @@ final class Paging {
                                         ? "IsTruncated: true."
                                         : "a " + page.token() + "."))));
         boolean paged = pages.stream().anyMatch(p -> !p.token().isEmpty());
-        numbers(pages, paged).forEach((prefix, numbers) -> missing(prefix, numbers, gaps));
+        if (key.subject().isEmpty()) {
+            numbers(pages, paged).forEach((prefix, numbers) -> missing(prefix, numbers, gaps));
+        }
         return gaps;
     }
 

@@ -79,7 +79,8 @@ final class Reading {
 
     void problem(Document document, String position, String sentence) {
         if (problems.size() < MOST_PROBLEMS) {
-            problems.add(new Problem(document.name(), position, sentence));
+            var where = document.index() == 0 ? position : "document " + (document.index() + 1) + ", " + position;
+            problems.add(new Problem(document.name(), where, sentence));
         } else {
             moreProblems++;
         }

@@ -48,7 +48,7 @@ final class Scan {
                 recognise(file, json.index(), shape, documents, strange);
             }
         } catch (SourceException e) {
-            if (file.given() || !documents.isEmpty() || Formats.of(file, shape).isPresent()) {
+            if (file.given() || !documents.isEmpty() || isAnswer(file, shape)) {
                 throw e;
             }
             skipped.add(new Skipped(file.name(), e.getMessage()));
@@ -80,6 +80,12 @@ final class Scan {
     private static boolean isReport(String text) {
         var header = text.lines().findFirst().orElse("").replace("\"", "").split(" *, *");
         return List.of(header).containsAll(List.of("user", "arn"));
+    }
+
+    /** Whether what was seen of a broken file, or its path, shows that it is an answer that must not be missed. */
+    private static boolean isAnswer(SourceFile file, Shape shape) {
+        return Formats.named(file.operation()).isPresent()
+                || Formats.of(file, shape).isPresent();
     }
 
     /** Whether the path tells whom the document is about. */

@@ -91,7 +91,7 @@ class BadInputTest {
 
     @Test
     void a_bundle_file_of_a_known_operation_that_is_cut_off_is_an_error() {
-        folder.with("111122223333/global/iam-list-access-keys/Bob.json", "{\"AccessKeyMetadata\": [{\"UserName\"");
+        folder.with("111122223333/global/iam-list-access-keys/Bob.json", "{\"AccessK");
 
         assertThatThrownBy(folder::source).isInstanceOf(SourceException.class).hasMessageContaining("cut off");
     }

@@ -194,4 +194,24 @@ class OddShapesTest {
     void what_is_no_date_is_none(String text) {
         assertThat(Dates.parse(text)).isEmpty();
     }
+
+    @Test
+    void a_problem_names_the_document_where_a_file_has_several() {
+        folder.with(Folder.DETAILS, "{\"UserDetailList\": []} {\"UserDetailList\": [], \"GroupDetailList\": [{}]}");
+
+        assertThat(folder.snapshot().problems())
+                .extracting("position")
+                .containsExactly("document 2, GroupDetailList[0]");
+    }
+
+    @Test
+    void a_tag_without_a_key_makes_the_tags_incomplete_and_one_without_a_value_is_empty() {
+        var snapshot = read("RoleDetailList", """
+                [{"RoleName": "r", "Arn": "arn:aws:iam::111122223333:role/r", "Tags": [{"Key": null}, {"Key": "k", "Value": null}]}]
+                """);
+
+        var role = entity(snapshot, "arn:aws:iam::111122223333:role/r");
+        assertThat(targets(role, RelationshipType.TAGGED)).containsExactly("tag:k=");
+        assertThat(role.properties().get("incomplete").toString()).contains("Tags");
+    }
 }

@@ -182,4 +182,19 @@ class UserCredentialsTest {
                 .extracting(e -> e.key().text() + " " + e.state().word())
                 .containsExactlyInAnyOrder("users denied", "groups denied", "roles denied", "policies denied");
     }
+
+    @Test
+    void a_user_named_like_a_page_is_no_page() {
+        folder.with(GLOBAL + "iam-list-access-keys/p7.json", "{\"AccessKeyMetadata\": []}");
+
+        assertThat(evidence(folder.snapshot(), EvidenceKind.ACCESS_KEYS).state())
+                .isEqualTo(State.COMPLETE);
+    }
+
+    @Test
+    void an_answer_of_another_service_is_no_evidence_about_a_user() {
+        folder.with("111122223333/us-east-1/acm-list-certificates/Bob.json", "{\"Certificates\": []}");
+
+        assertThat(folder.snapshot().evidence()).noneMatch(e -> e.key().kind() == EvidenceKind.SIGNING_CERTIFICATES);
+    }
 }
