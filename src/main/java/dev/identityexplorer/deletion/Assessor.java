@@ -49,7 +49,7 @@ final class Assessor {
     /** The keys of all evidence that the verdict on an entity could rest on. */
     Set<String> evidenceKeys(Facts facts) {
         var keys = new LinkedHashSet<>(facts.evidence());
-        Stream.concat(rules.forVerdict(facts.kind()).stream(), rules.forImpact(facts.kind()).stream())
+        Stream.concat(rules.forVerdict(kind(facts)).stream(), rules.forImpact(kind(facts)).stream())
                 .flatMap(need -> need.alternatives().stream())
                 .forEach(alternative -> {
                     if (alternative.kind() != EvidenceKind.RESOURCE_INVENTORY) {
@@ -73,15 +73,18 @@ final class Assessor {
         var gaps = new ArrayList<Gap>();
         var ages = new ArrayList<ZonedDateTime>();
         own(facts, check, gaps, ages);
-        rules.forVerdict(facts.kind()).forEach(need -> need(need, facts, check, "verdict", gaps, ages));
-        doubts(facts, gaps);
+        rules.forVerdict(kind(facts)).forEach(need -> need(need, facts, check, "verdict", gaps, ages));
         gaps.addAll(unknowable(facts));
+        // what is not known of a credential's id does not change what stops with it
+        boolean seen = gaps.isEmpty();
+        doubts(facts, gaps);
         var verdict = verdict(facts, gaps);
         if (verdict == Assessment.Verdict.PROTECTED) {
             gaps.clear();
         }
-        var impactGaps = impactGaps(facts, check, gaps);
-        var impact = impact(facts, verdict, impactGaps, gaps);
+        var impactGaps = impactGaps(facts, check);
+        boolean known = impactGaps.isEmpty() && seen && (gaps.isEmpty() || CREDENTIALS.contains(facts.kind()));
+        var impact = impact(facts, verdict, known);
         gaps.addAll(impactGaps);
         return new Assessment(
                 verdict,
@@ -100,13 +103,18 @@ final class Assessor {
         return gaps.isEmpty() ? Assessment.Verdict.CLEAR : Assessment.Verdict.UNPROVEN;
     }
 
-    private static Assessment.Impact impact(
-            Facts facts, Assessment.Verdict verdict, List<Gap> impactGaps, List<Gap> verdictGaps) {
+    private static Assessment.Impact impact(Facts facts, Assessment.Verdict verdict, boolean known) {
         if (facts.breaks() > 0) {
             return Assessment.Impact.BREAKS;
         }
-        boolean known = impactGaps.isEmpty() && verdictGaps.isEmpty() && verdict != Assessment.Verdict.PROTECTED;
-        return known ? Assessment.Impact.NONE_SEEN : Assessment.Impact.UNKNOWN;
+        return known && verdict != Assessment.Verdict.PROTECTED
+                ? Assessment.Impact.NONE_SEEN
+                : Assessment.Impact.UNKNOWN;
+    }
+
+    /** The kind as rules name it: virtual MFA devices are deleted by a call of their own, which asks for more. */
+    private static String kind(Facts facts) {
+        return facts.virtual() ? "Virtual" + facts.kind() : facts.kind();
     }
 
     /** The entity's own record: without it, or with an old one, nobody knows whether it is there at all. */
@@ -238,7 +246,7 @@ final class Assessor {
                     .map(Need.Alternative::kind)
                     .toList();
             boolean heeded = kinds.stream()
-                    .anyMatch(kind -> rules.forVerdict(facts.kind()).stream().anyMatch(need -> need.ofIt(kind)));
+                    .anyMatch(kind -> rules.forVerdict(kind(facts)).stream().anyMatch(need -> need.ofIt(kind)));
             if (!heeded) {
                 kinds.stream()
                         .findFirst()
@@ -248,11 +256,12 @@ final class Assessor {
         }
     }
 
-    private List<Gap> impactGaps(Facts facts, EvidenceCheck check, List<Gap> verdictGaps) {
+    private List<Gap> impactGaps(Facts facts, EvidenceCheck check) {
         var gaps = new ArrayList<Gap>();
-        rules.forImpact(facts.kind()).forEach(need -> need(need, facts, check, "impact", gaps, new ArrayList<>()));
-        if (CREDENTIALS.contains(facts.kind())
-                && !facts.status().map("Inactive"::equals).orElse(false)) {
+        rules.forImpact(kind(facts)).forEach(need -> need(need, facts, check, "impact", gaps, new ArrayList<>()));
+        boolean usable = CREDENTIALS.contains(facts.kind()) && !facts.status().map("Inactive"::equals).orElse(false)
+                || facts.kind().equals("MfaDevice") && facts.holder().isPresent();
+        if (usable) {
             var kind =
                     facts.kind().equals("AccessKey") ? EvidenceKind.ACCESS_KEY_LAST_USED : EvidenceKind.LAST_ACCESSED;
             gaps.add(supply.gap(kind, facts, Supply.NOTHING, "impact"));
