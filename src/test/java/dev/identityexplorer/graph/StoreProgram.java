@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.neo4j.driver.Session;
+import org.neo4j.driver.exceptions.Neo4jException;
 
 /** A second process on a store: says how it opened it, then does what it was asked until it is ended. */
 final class StoreProgram {
@@ -18,6 +19,10 @@ final class StoreProgram {
                 case "count" -> System.out.println(count(engine));
                 case "write" -> write(engine);
                 default -> throw new IllegalArgumentException(args[1]);
+            }
+        } catch (Neo4jException e) {
+            if (!Engine.ending()) {
+                throw e;
             }
         }
     }
