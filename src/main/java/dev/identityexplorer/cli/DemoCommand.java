@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
         try (var workbench = new Workbench(Engine.open(folder.resolve("store")))) {
             var source = Source.of(List.of(sample));
             var imports = new Imports();
-            imports.run(source, Optional.of(workbench.importer()), List.of("the sample organization"), read -> {});
+            imports.run(source, Optional.of(workbench), List.of("the sample organization"), read -> {});
             show(workbench, out);
         }
         return ExitCodes.DONE;

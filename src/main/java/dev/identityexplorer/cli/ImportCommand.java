@@ -74,7 +74,7 @@ final class ImportCommand implements Callable<Integer> {
         var names = paths.stream().map(Path::toString).toList();
         long bytes = source.accounts().stream().mapToLong(AccountFiles::bytes).sum();
         if (System.console() == null) {
-            imports.run(source, workbench.map(Workbench::importer), names, read -> {});
+            imports.run(source, workbench, names, read -> {});
             return;
         }
         try (var bar = new ProgressBarBuilder()
@@ -83,7 +83,7 @@ final class ImportCommand implements Callable<Integer> {
                 .setUnit(" MiB", 1L << 20)
                 .clearDisplayOnFinish()
                 .build()) {
-            imports.run(source, workbench.map(Workbench::importer), names, bar::stepBy);
+            imports.run(source, workbench, names, bar::stepBy);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.identityexplorer.cli;
 
+import dev.identityexplorer.graph.Identities;
 import dev.identityexplorer.graph.Importer;
 import dev.identityexplorer.model.Evidence;
 import dev.identityexplorer.model.Problem;
@@ -22,19 +23,28 @@ final class Imports {
     private final Map<String, Long> written = new TreeMap<>();
 
     /**
-     * @param importer empty for a dry run
+     * @param workbench empty for a dry run
      * @param read is told of the bytes of each account that was read
      */
-    void run(Source source, Optional<Importer> importer, List<String> paths, LongConsumer read) {
+    void run(Source source, Optional<Workbench> workbench, List<String> paths, LongConsumer read) {
+        var importer = workbench.map(Workbench::importer);
         importer.ifPresent(i -> i.begin(paths));
         for (var files : source.accounts()) {
-            var snapshot = source.read(files);
+            var snapshot = source.read(
+                    files, name -> workbench.flatMap(w -> user(w.identities(), files.accountId(), name)));
             var result = importer.map(i -> i.write(snapshot));
             note(snapshot, result);
             read.accept(files.bytes());
         }
         importer.ifPresent(
                 i -> i.finish(Map.of("accounts", (long) accounts.size(), "problems", (long) problems.size())));
+    }
+
+    private static Optional<String> user(Identities identities, String accountId, String name) {
+        return identities.named(name).stream()
+                .filter(c -> c.kind().equals("User") && c.accountId().equals(accountId))
+                .map(Identities.Candidate::id)
+                .findFirst();
     }
 
     private void note(Snapshot snapshot, Optional<Importer.AccountResult> result) {

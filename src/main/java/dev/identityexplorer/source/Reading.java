@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** One account while its files are read: what the readers found, and what they share. */
 final class Reading {
@@ -42,9 +43,9 @@ final class Reading {
 
     private record Told(String id, EvidenceKey evidence) {}
 
-    Reading(Arn account) {
+    Reading(Arn account, Function<String, Optional<String>> importedUsers) {
         this.account = account;
-        this.names = new Names(account);
+        this.names = new Names(account, importedUsers);
     }
 
     Arn account() {
