@@ -1,5 +1,6 @@
 package dev.identityexplorer.cli;
 
+import dev.identityexplorer.graph.Identities;
 import dev.identityexplorer.graph.Importer;
 import dev.identityexplorer.model.Evidence;
 import dev.identityexplorer.model.Problem;
@@ -22,19 +23,37 @@ final class Imports {
     private final Map<String, Long> written = new TreeMap<>();
 
     /**
-     * @param importer empty for a dry run
+     * @param workbench empty for a dry run
      * @param read is told of the bytes of each account that was read
      */
-    void run(Source source, Optional<Importer> importer, List<String> paths, LongConsumer read) {
+    void run(Source source, Optional<Workbench> workbench, List<String> paths, LongConsumer read) {
+        run(source, workbench, workbench.map(Workbench::importer), paths, read);
+    }
+
+    /** The same with an importer whose id is known already. */
+    void run(
+            Source source,
+            Optional<Workbench> workbench,
+            Optional<Importer> importer,
+            List<String> paths,
+            LongConsumer read) {
         importer.ifPresent(i -> i.begin(paths));
         for (var files : source.accounts()) {
-            var snapshot = source.read(files);
+            var snapshot =
+                    source.read(files, name -> workbench.flatMap(w -> user(w.identities(), files.accountId(), name)));
             var result = importer.map(i -> i.write(snapshot));
             note(snapshot, result);
             read.accept(files.bytes());
         }
         importer.ifPresent(
                 i -> i.finish(Map.of("accounts", (long) accounts.size(), "problems", (long) problems.size())));
+    }
+
+    private static Optional<String> user(Identities identities, String accountId, String name) {
+        return identities.named(name).stream()
+                .filter(c -> c.kind().equals("User") && c.accountId().equals(accountId))
+                .map(Identities.Candidate::id)
+                .findFirst();
     }
 
     private void note(Snapshot snapshot, Optional<Importer.AccountResult> result) {
@@ -72,6 +91,25 @@ final class Imports {
         row.put("source", evidence.source());
         row.put("detail", evidence.detail());
         return row;
+    }
+
+    /** What {@code import --format json} prints. */
+    Map<String, Object> toMap(Source source) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("accounts", accounts);
+        map.put("written", written);
+        map.put(
+                "skipped",
+                source.skipped().stream()
+                        .map(s -> Map.of("file", s.file(), "reason", s.reason()))
+                        .toList());
+        map.put("evidence", evidence);
+        map.put("problems", problems.stream().map(Imports::problem).toList());
+        return map;
+    }
+
+    private static Map<String, Object> problem(Problem problem) {
+        return Map.of("file", problem.source(), "position", problem.position(), "message", problem.message());
     }
 
     List<Map<String, Object>> accounts() {

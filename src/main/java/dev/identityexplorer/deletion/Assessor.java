@@ -32,10 +32,10 @@ final class Assessor {
     private final Catalogue catalogue;
     private final Supply supply;
 
-    Assessor(Rules rules, Catalogue catalogue) {
+    Assessor(Rules rules, Catalogue catalogue, Supply supply) {
         this.rules = rules;
         this.catalogue = catalogue;
-        this.supply = new Supply(catalogue);
+        this.supply = supply;
     }
 
     /** Whether IAM has a call that deletes entities of a kind, or the kind is one that AWS keeps to itself. */
@@ -185,10 +185,10 @@ final class Assessor {
             if (outcome.state() == Outcome.State.COMPLETE) {
                 outcome.seen().map(AccountEvidence.Seen::observedAt).ifPresent(ages::add);
             } else {
-                missing.add(supply.inventoryGap(type, region, outcome, purpose));
+                missing.add(supply.inventoryGap(type, region, facts, outcome, purpose));
             }
         }
-        gaps.addAll(any ? missing : List.of(supply.inventoryGap(type, "*", Supply.NOTHING, purpose)));
+        gaps.addAll(any ? missing : List.of(supply.inventoryGap(type, "*", facts, Supply.NOTHING, purpose)));
     }
 
     private List<String> types(Need.Alternative alternative, Facts facts) {
@@ -259,7 +259,8 @@ final class Assessor {
     private List<Gap> impactGaps(Facts facts, EvidenceCheck check) {
         var gaps = new ArrayList<Gap>();
         rules.forImpact(kind(facts)).forEach(need -> need(need, facts, check, "impact", gaps, new ArrayList<>()));
-        boolean usable = CREDENTIALS.contains(facts.kind()) && !facts.status().map("Inactive"::equals).orElse(false)
+        boolean usable = CREDENTIALS.contains(facts.kind())
+                        && !facts.status().map("Inactive"::equals).orElse(false)
                 || facts.kind().equals("MfaDevice") && facts.holder().isPresent();
         if (usable) {
             var kind =

@@ -31,11 +31,13 @@ public final class Deletions {
     private final Rules rules;
     private final Catalogue catalogue;
     private final Assessor assessor;
+    private final Assessor judge;
 
     public Deletions(CypherLibrary library, Catalogue catalogue) {
         this.rules = new Rules(library);
         this.catalogue = catalogue;
-        this.assessor = new Assessor(rules, catalogue);
+        this.assessor = new Assessor(rules, catalogue, new Supply(catalogue, true));
+        this.judge = new Assessor(rules, catalogue, new Supply(catalogue, false));
     }
 
     /** Changes when {@link #judge} would judge otherwise. */
@@ -48,7 +50,7 @@ public final class Deletions {
         if (!assessor.judges(facts)) {
             return Optional.empty();
         }
-        var assessment = assessor.assess(facts, evidence, ZonedDateTime.now(ZoneOffset.UTC), Optional.empty());
+        var assessment = judge.assess(facts, evidence, ZonedDateTime.now(ZoneOffset.UTC), Optional.empty());
         return Optional.of(new Facts.Judgement(
                 assessment.verdict().name(), assessment.impact().name(), assessment.provenAt()));
     }

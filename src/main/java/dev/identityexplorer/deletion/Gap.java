@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param purpose {@code verdict} or {@code impact}
  * @param detail what is wrong with what was imported; empty where nothing was
  * @param suppliedBy the AWS CLI command that supplies it; empty where none can
+ * @param saveAs the file below a folder to import that keeps what the command prints, so that its place tells whose it is
  */
 public record Gap(
         String evidence,
@@ -22,7 +23,8 @@ public record Gap(
         String state,
         String purpose,
         String detail,
-        Optional<String> suppliedBy) {
+        Optional<String> suppliedBy,
+        Optional<String> saveAs) {
 
     /** The wire form. */
     public Map<String, Object> toMap() {
@@ -34,6 +36,7 @@ public record Gap(
         map.put("for", purpose);
         map.put("detail", detail);
         map.put("suppliedBy", suppliedBy.orElse(null));
+        map.put("saveAs", saveAs.orElse(null));
         return map;
     }
 }

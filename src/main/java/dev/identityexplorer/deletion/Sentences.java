@@ -18,7 +18,10 @@ public final class Sentences {
     /** The whole sentence: what is missing, why, and the command that supplies it. */
     public static String of(Gap gap) {
         return what(gap) + " " + state(gap) + (gap.detail().isEmpty() ? "" : " (" + gap.detail() + ")")
-                + gap.suppliedBy().map(command -> "; " + command).orElse("");
+                + gap.suppliedBy()
+                        .map(command -> "; " + command
+                                + gap.saveAs().map(file -> " > " + file).orElse(""))
+                        .orElse("");
     }
 
     private static String state(Gap gap) {

@@ -7,7 +7,10 @@ import dev.identityexplorer.graph.AccountEvidence;
 import dev.identityexplorer.graph.Facts;
 import dev.identityexplorer.model.EntityKind;
 import dev.identityexplorer.model.EvidenceKind;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Gaps with the command that closes each. */
 final class Supply {
@@ -16,9 +19,12 @@ final class Supply {
     static final Outcome PARTIAL = new Outcome(Outcome.State.PARTIAL, Optional.empty());
 
     private final Catalogue catalogue;
+    private final boolean commands;
 
-    Supply(Catalogue catalogue) {
+    /** @param commands whether anybody will read the commands; judging a whole account needs none */
+    Supply(Catalogue catalogue, boolean commands) {
         this.catalogue = catalogue;
+        this.commands = commands;
     }
 
     Gap gap(EvidenceKind kind, Facts facts, Outcome outcome, String purpose) {
@@ -31,6 +37,7 @@ final class Supply {
     }
 
     Gap gap(EvidenceKind kind, Facts facts, Outcome outcome, String purpose, String detail) {
+        var command = command(kind, facts, outcome);
         return new Gap(
                 kind.word(),
                 Optional.empty(),
@@ -38,10 +45,17 @@ final class Supply {
                 outcome.state().word(),
                 purpose,
                 detail,
-                command(kind, facts, outcome).map(command -> command.command().fill(name -> value(name, facts))));
+                command.map(c -> c.command().fill(name -> value(name, facts).map(Shell::quote))),
+                command.map(c -> c.file().fill(name -> value(name, facts).map(Supply::fileName))));
     }
 
-    Gap inventoryGap(String type, String region, Outcome outcome, String purpose) {
+    Gap inventoryGap(String type, String region, Facts facts, Outcome outcome, String purpose) {
+        var command = commands ? catalogue.inventoryCommand(type) : Optional.<EvidenceCommand>empty();
+        Function<String, Optional<String>> values = name -> switch (name) {
+            case "resourceType" -> Optional.of(type);
+            case "region" -> Optional.of(region.equals("*") ? "REGION" : region);
+            default -> value(name, facts);
+        };
         return new Gap(
                 EvidenceKind.RESOURCE_INVENTORY.word(),
                 Optional.of(type),
@@ -49,17 +63,15 @@ final class Supply {
                 outcome.state().word(),
                 purpose,
                 outcome.seen().map(AccountEvidence.Seen::detail).orElse(""),
-                catalogue
-                        .inventoryCommand(type)
-                        .map(command -> command.command().fill(name -> switch (name) {
-                            case "resourceType" -> Optional.of(Shell.quote(type));
-                            case "region" -> Optional.of(region.equals("*") ? "REGION" : region);
-                            default -> Optional.empty();
-                        })));
+                command.map(c -> c.command().fill(name -> values.apply(name).map(Shell::quote))),
+                command.map(c -> c.file().fill(name -> values.apply(name).map(Supply::fileName))));
     }
 
     /** An empty list is settled by the counts of the account summary, everything else by asking for it (again). */
     private Optional<EvidenceCommand> command(EvidenceKind kind, Facts facts, Outcome outcome) {
+        if (!commands) {
+            return Optional.empty();
+        }
         boolean empty = outcome.seen().map(seen -> seen.state().equals("empty")).orElse(false);
         if (empty) {
             return catalogue.evidenceCommand(EvidenceKind.ACCOUNT_SUMMARY);
@@ -69,12 +81,17 @@ final class Supply {
                 .or(() -> catalogue.evidenceCommand(kind));
     }
 
+    /** Percent-encoded, as the readers decode it, so that an ARN is the name of one file. */
+    private static String fileName(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     private static Optional<String> value(String name, Facts facts) {
         var subject = facts.holder().map(Facts.Node::name).orElse(facts.name());
         return switch (name) {
-            case "subject.name" -> Optional.of(Shell.quote(subject));
-            case "subject.id" -> Optional.of(Shell.quote(facts.id()));
-            case "subject.accessKeyId" -> Optional.of(Shell.quote(facts.name()));
+            case "subject.name" -> Optional.of(subject);
+            case "subject.id" -> Optional.of(facts.id());
+            case "subject.accessKeyId" -> Optional.of(facts.name());
             case "accountId" -> facts.accountId();
             default -> Optional.empty();
         };

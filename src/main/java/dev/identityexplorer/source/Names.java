@@ -6,6 +6,7 @@ import dev.identityexplorer.model.EntityRef;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Finds an account's IAM entities by name: AWS names are unique within an account whatever the path, and lists of
@@ -16,8 +17,12 @@ final class Names {
     private final Arn account;
     private final Map<String, EntityRef> known = new HashMap<>();
 
-    Names(Arn account) {
+    private final Function<String, Optional<String>> imported;
+
+    /** @param imported the id of a user that an earlier import told, by its name */
+    Names(Arn account, Function<String, Optional<String>> imported) {
         this.account = account;
+        this.imported = imported;
     }
 
     void learn(EntityRef ref) {
@@ -27,7 +32,9 @@ final class Names {
     }
 
     EntityRef user(String nameOrArn) {
-        return find("user", nameOrArn).orElseGet(() -> made(EntityKind.USER, "user", nameOrArn));
+        return find("user", nameOrArn)
+                .or(() -> imported.apply(nameOrArn).map(id -> new EntityRef(EntityKind.USER, id, nameOrArn)))
+                .orElseGet(() -> made(EntityKind.USER, "user", nameOrArn));
     }
 
     EntityRef group(String nameOrArn) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** One account while its files are read: what the readers found, and what they share. */
 final class Reading {
@@ -42,9 +43,9 @@ final class Reading {
 
     private record Told(String id, EvidenceKey evidence) {}
 
-    Reading(Arn account) {
+    Reading(Arn account, Function<String, Optional<String>> importedUsers) {
         this.account = account;
-        this.names = new Names(account);
+        this.names = new Names(account, importedUsers);
     }
 
     Arn account() {
@@ -125,8 +126,9 @@ final class Reading {
                     user.relationships().stream()
                             .filter(r -> !kept.contains(r))
                             .forEach(r -> entities.remove(new Told(r.target().id(), CredentialReport.EVIDENCE)));
-                    entities.put(new Told(user.id(), user.evidence()), new Entity(
-                            user.kind(), user.id(), user.name(), user.evidence(), user.properties(), kept));
+                    entities.put(
+                            new Told(user.id(), user.evidence()),
+                            new Entity(user.kind(), user.id(), user.name(), user.evidence(), user.properties(), kept));
                 }
             }
         }

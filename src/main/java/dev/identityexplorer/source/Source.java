@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The files of an import. {@link #of} looks at each once and keeps only what it is and whose; {@link #read} then reads
@@ -45,13 +47,20 @@ public final class Source {
         return skipped;
     }
 
+    /** As {@link #read(AccountFiles, Function)} where nothing was imported before. */
+    public Snapshot read(AccountFiles files) {
+        return read(files, name -> Optional.empty());
+    }
+
     /**
      * All that {@code files} say about their account.
      *
+     * @param importedUsers the id of a user of the account that an earlier import told, by its name: lists of a user's
+     *     credentials hold the name without the path, which only the user's own record tells
      * @throws SourceException if a file changed since {@link #of}, or cannot be read any more
      */
-    public Snapshot read(AccountFiles files) {
-        var reading = new Reading(files.account());
+    public Snapshot read(AccountFiles files, Function<String, Optional<String>> importedUsers) {
+        var reading = new Reading(files.account(), importedUsers);
         var order = Comparator.<Document>comparingInt(d -> d.format().order());
         for (var run : runs(files.documents().stream().sorted(order).toList())) {
             switch (run.get(0).form()) {
