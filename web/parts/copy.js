@@ -47,12 +47,13 @@ class IdChip extends Part {
   }
 }
 
-/** A command on one line; it wraps on focus. */
+/** A command on one line; where it wraps, an option stays with its value. */
 class CommandLine extends Part {
   static properties = { value: {} };
 
   render() {
-    return html`<span class="command"><code tabindex="0" title=${this.value}>${this.value}</code><ie-copy .text=${this.value} label="Copy the command"></ie-copy></span>`;
+    const parts = this.value.split(/ (?=-)/);
+    return html`<span class="command"><code tabindex="0" title=${this.value}>${parts.map((part, i) => html`${i ? ' ' : ''}<span class="option">${part}</span>`)}</code><ie-copy .text=${this.value} label="Copy the command"></ie-copy></span>`;
   }
 }
 

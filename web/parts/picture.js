@@ -6,16 +6,28 @@ import { hrefOf } from '../router.js';
 import { byRule } from './blockers.js';
 import { gapWords, middle, count } from '../words.js';
 
-const WIDTH = 460;
 const ROW = 32;
 const CAPTION = 24;
 const MOST = 9;
-const LEFT = 60;
-const CENTRE = 190;
-const RIGHT = 276;
+/** Places across the drawing and how many letters a name may have, beside other columns and on a phone. */
+const WIDE = { width: 460, left: 60, centre: 190, right: 274, name: 20, under: 16 };
+const PHONE = { width: 350, left: 44, centre: 132, right: 194, name: 15, under: 11 };
+const phone = matchMedia('(max-width: 760px)');
 
 class Picture extends Part {
+  #at = WIDE;
+  #fit = () => this.requestUpdate();
   static properties = { entity: { attribute: false }, answer: { attribute: false } };
+
+  connectedCallback() {
+    super.connectedCallback();
+    phone.addEventListener('change', this.#fit);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    phone.removeEventListener('change', this.#fit);
+  }
 
   /** Captions and rows of the right side, top to bottom, with their place. */
   #right() {
@@ -45,36 +57,37 @@ class Picture extends Part {
 
   render() {
     if (!this.answer) return nothing;
+    const at = (this.#at = phone.matches ? PHONE : WIDE);
     const { lines, height } = this.#right();
     const tall = Math.max(height, 176);
     const shift = (tall - height) / 2;
     const mid = tall / 2;
     const owner = this.#owner();
     const bare = !lines.length;
-    return html`<svg class="picture" viewBox="0 0 ${WIDTH} ${tall}" role="group" aria-label="Owner, identity and blockers">
+    return html`<svg class="picture" viewBox="0 0 ${at.width} ${tall}" role="group" aria-label="Owner, identity and blockers">
       <defs>${['blocks', 'breaks', 'gap', 'plain'].map(k => svg`<marker id="arrow-${k}" class="arrow ${k}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 .8L7 4L0 7.2Z"></path></marker>`)}</defs>
-      ${owner ? svg`<path class="edge plain" d=${`M${LEFT + 22} ${mid}H${CENTRE - 28}`} marker-end="url(#arrow-plain)"></path><text class="edge-label" x=${(LEFT + CENTRE) / 2 - 3} y=${mid - 8} text-anchor="middle">${owner.edge}</text>${this.#node(owner, LEFT, mid, 36, 'under')}` : nothing}
+      ${owner ? svg`<path class="edge plain" d=${`M${at.left + 22} ${mid}H${at.centre - 28}`} marker-end="url(#arrow-plain)"></path><text class="edge-label" x=${(at.left + at.centre) / 2 - 3} y=${mid - 8} text-anchor="middle">${owner.edge}</text>${this.#node(owner, at.left, mid, 36, 'under')}` : nothing}
       ${lines.filter(l => !l.caption).map(l => this.#edge(l, l.y + shift, mid))}
-      ${this.#node({ ...this.entity, here: true }, CENTRE, mid, 44, 'under')}
+      ${this.#node({ ...this.entity, here: true }, at.centre, mid, 44, 'under')}
       ${lines.map(l => this.#line(l, l.y + shift))}
-      ${bare ? svg`<text class="edge-label" x=${RIGHT} y=${mid + 4}>${this.answer.verdict === 'PROTECTED' ? 'only its owner removes it' : 'nothing in its way'}</text>` : nothing}</svg>`;
+      ${bare ? svg`<text class="edge-label" x=${at.right} y=${mid + 4}>${this.answer.verdict === 'PROTECTED' ? 'only its owner removes it' : 'nothing in its way'}</text>` : nothing}</svg>`;
   }
 
   #edge(line, y, mid) {
     const to = y + 12;
-    return svg`<path class="edge ${line.severity}" d=${`M${RIGHT - 4} ${to}C${RIGHT - 36} ${to} ${CENTRE + 64} ${mid} ${CENTRE + 28} ${mid}`} marker-end=${`url(#arrow-${line.severity})`}></path>`;
+    return svg`<path class="edge ${line.severity}" d=${`M${this.#at.right - 4} ${to}C${this.#at.right - 36} ${to} ${this.#at.centre + 64} ${mid} ${this.#at.centre + 28} ${mid}`} marker-end=${`url(#arrow-${line.severity})`}></path>`;
   }
 
   #line(line, y) {
-    if (line.caption) return svg`<text class="caption ${line.severity}" x=${RIGHT} y=${y + 17}>${line.caption}</text>`;
-    if (line.more) return svg`<text class="faint-text" x=${RIGHT + 32} y=${y + 16}>${count(line.more, 'more', 'more')}</text>`;
-    if (line.gap) return svg`<g><rect class="ghost" x=${RIGHT + 2} y=${y + 1} width="22" height="22" rx="5"></rect><text class="ghost-mark" x=${RIGHT + 13} y=${y + 17} text-anchor="middle">?</text><text class="faint-text" x=${RIGHT + 32} y=${y + 16}>${middle(gapWords(line.gap).replace(/^no inventory of |^nothing imported about /, ''), 24)}<title>${gapWords(line.gap)}</title></text></g>`;
-    return this.#node(line.item, RIGHT + 12, y + 12, 24, 'beside');
+    if (line.caption) return svg`<text class="caption ${line.severity}" x=${this.#at.right} y=${y + 17}>${line.caption}</text>`;
+    if (line.more) return svg`<text class="faint-text" x=${this.#at.right + 32} y=${y + 16}>${count(line.more, 'more', 'more')}</text>`;
+    if (line.gap) return svg`<g><rect class="ghost" x=${this.#at.right + 2} y=${y + 1} width="22" height="22" rx="5"></rect><text class="ghost-mark" x=${this.#at.right + 13} y=${y + 17} text-anchor="middle">?</text><text class="faint-text" x=${this.#at.right + 32} y=${y + 16}>${middle(gapWords(line.gap).replace(/^no inventory of |^nothing imported about /, ''), this.#at.name + 3)}<title>${gapWords(line.gap)}</title></text></g>`;
+    return this.#node(line.item, this.#at.right + 12, y + 12, 24, 'beside');
   }
 
   #node(node, x, y, size, where) {
-    const label = where === 'beside' ? svg`<text x=${x + 20} y=${y + 4}>${middle(node.name, 21)}</text>`
-      : lines(node.name, 16).map((part, i) => svg`<text class=${node.here ? 'here' : ''} x=${x} y=${y + size / 2 + 16 + i * 14} text-anchor="middle">${part}</text>`);
+    const label = where === 'beside' ? svg`<text x=${x + 20} y=${y + 4}>${middle(node.name, this.#at.name)}</text>`
+      : lines(node.name, this.#at.under).map((part, i) => svg`<text class=${node.here ? 'here' : ''} x=${x} y=${y + size / 2 + 16 + i * 14} text-anchor="middle">${part}</text>`);
     const drawing = svg`<svg class="tile hue-${kindOf(node.kind).hue}" x=${x - size / 2} y=${y - size / 2} width=${size} height=${size} viewBox="0 0 24 24">${kindShape(node.kind)}</svg>${label}`;
     return node.here ? svg`<g>${drawing}<title>${node.id}</title></g>` : svg`<a href=${hrefOf(node)} aria-label=${`${kindOf(node.kind).word} ${node.name}`}>${drawing}<title>${node.id}</title></a>`;
   }

@@ -53,8 +53,14 @@ class Result extends Part {
 
   #table(columns, rows) {
     const shown = this.all ? rows : rows.slice(0, FIRST);
-    return html`<div class="result-scroll" tabindex="0" role="region" aria-label="Rows"><table><thead><tr>${columns.map(c => html`<th scope="col">${words(c)}</th>`)}</tr></thead><tbody>${shown.map(r => html`<tr>${r.map((v, i) => html`<td class=${typeof v === 'number' ? 'num' : ''}>${this.#cell(v, columns[i])}</td>`)}</tr>`)}</tbody></table></div>
+    return html`<div class="result-scroll" tabindex="0" role="region" aria-label="Rows"><table><thead><tr>${columns.map(c => html`<th scope="col">${words(c)}</th>`)}</tr></thead><tbody>${shown.map(r => html`<tr>${r.map((v, i) => html`<td class=${typeof v === 'number' ? 'num' : ''}>${this.#first(v, i, r) ?? this.#cell(v, columns[i])}</td>`)}</tr>`)}</tbody></table></div>
       ${shown.length < rows.length ? html`<p class="pager"><button class="button" type="button" @click=${() => (this.all = true)}>Show all ${rows.length}</button></p>` : nothing}`;
+  }
+
+  /** The first column of a row that has an id leads to it. */
+  #first(value, i, row) {
+    const id = row[this.result.columns.indexOf('id')];
+    return i === 0 && typeof value === 'string' && typeof id === 'string' ? html`<a href=${href('entity', { id })}>${value}</a>` : null;
   }
 
   #cell(value, column) {

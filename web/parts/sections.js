@@ -19,15 +19,18 @@ const applies = (entity, section) => ({
   policies: /^(User|Group|Role|ServiceLinkedRole|CustomerManaged|AwsManaged|InlinePolicy|PolicyVersion)$/.test(entity.kind),
   credentials: entity.kind === 'User',
   together: /^(User|Group|Role|ServiceLinkedRole|InstanceProfile)$/.test(entity.kind),
+  tags: /^(User|Role|ServiceLinkedRole|CustomerManaged|InstanceProfile|OidcProvider|SamlProvider|ServerCertificate|MfaDevice|Resource|Account)$/.test(entity.kind),
   type: entity.kind === 'ServiceLinkedRole',
 }[section] ?? true);
 
 export function sections(entity, answer) {
   const drawn = [['breaks', answer && breaks], ['type', type], ['trust', trust], ['policies', policies], ['credentials', credentials], ['together', together], ['tags', tags], ['changes', changes], ['facts', facts]]
     .filter(([id, draw]) => draw && applies(entity, id));
-  const words = { trust: 'trust', policies: 'policies', credentials: 'credentials', together: 'groups and instance profiles' };
+  const words = { trust: 'trust', policies: 'policies', credentials: 'credentials', together: 'groups and instance profiles', tags: 'tags' };
   const absent = Object.keys(words).filter(id => !applies(entity, id)).map(id => words[id]);
-  return html`<div class="sections">${drawn.map(([id, draw]) => draw(entity, answer, id))}</div>
+  const narrow = ['policies', 'credentials', 'together', 'tags', 'changes'];
+  const some = wanted => drawn.filter(([id]) => wanted(id)).map(([id, draw]) => draw(entity, answer, id));
+  return html`${some(id => !narrow.includes(id) && id !== 'facts')}<div class="pairs">${some(id => narrow.includes(id))}</div>${some(id => id === 'facts')}
     ${absent.length ? html`<p class="faint absent">${capital(kindOf(entity.kind).plural)} have no ${absent.join(', ').replace(/, ([^,]*)$/, ' and no $1')}.</p>` : nothing}`;
 }
 
@@ -49,7 +52,7 @@ function type(entity, answer, id) {
 function trust(entity, answer, id) {
   const isRole = entity.labels.includes('Role');
   return card(id, 'Trust', null, html`${isRole ? html`<h3 class="sub">Who may assume it</h3>${trustTable(entity.trusts, 'The trust policy was not imported, or names nobody.', 'principal')}` : nothing}
-    <h3 class="sub">Which roles it may assume</h3>${trustTable(entity.trustedBy, 'No imported role trusts it by name.', 'role')}`, true);
+    <h3 class="sub">Roles that trust it by name</h3>${trustTable(entity.trustedBy, 'No imported role does.', 'role')}`, true);
 }
 
 function policies(entity, answer, id) {

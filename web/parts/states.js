@@ -11,7 +11,7 @@ export const empty = (title, text, { command, action, symbol = 'square-dashed' }
 export const none = text => html`<p class="none">${text}</p>`;
 
 export const failed = (problem, retry) => html`<div class="failed" role="alert">${icon('triangle-alert')}<div><p class="failed-title">${problem.title}</p>
-  <p>${problem.message}</p><p class="faint">Nothing was changed. ${problem.status === 0 || problem.status >= 500 ? 'This page tries again by itself when the server is back.' : ''}</p>
+  <p>${problem.message}</p><p class="faint">Nothing was changed.</p>
   ${retry ? html`<button class="button" type="button" @click=${retry}>${icon('refresh-cw')}Try again</button>` : nothing}</div></div>`;
 
 export const skeleton = (rows = 6) => html`<div class="skeleton" role="status" aria-label="Loading">${Array.from({ length: rows }, () => html`<i></i>`)}</div>`;
