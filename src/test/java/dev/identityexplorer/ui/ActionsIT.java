@@ -185,7 +185,8 @@ class ActionsIT {
         page.locator("input[name=days]").fill("10000");
         page.keyboard().press("Control+Enter");
         page.waitForURL(url -> url.contains("p.days=10000"));
-        assertThat(page.locator(".result h2, .result .empty-title").first()).containsText("0 rows");
+        // The one role whose age and use nobody knows is always listed.
+        assertThat(page.locator(".result h2")).containsText("1 row");
     }
 
     @Test
@@ -196,7 +197,7 @@ class ActionsIT {
         page.keyboard().press("Control+a");
         page.keyboard().insertText("CREATE (n:Role {id: 'x'}) RETURN n");
         page.keyboard().press("Control+Enter");
-        assertThat(page.locator(".failed")).containsText("only reads");
+        assertThat(page.locator(".failed")).containsText("runs only queries that read");
     }
 
     @Test
@@ -221,7 +222,7 @@ class ActionsIT {
         page.locator("input[type=file]")
                 .first()
                 .setInputFiles(new FilePayload("gaad.json", "application/json", gaad.getBytes(StandardCharsets.UTF_8)));
-        assertThat(page.locator("main")).containsText("123456789012", new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+        assertThat(page.locator(".import-accounts")).containsText("123456789012");
         tab.open(site, "entity?id=arn:aws:iam::123456789012:role/odd");
         assertThat(page.locator("#facts")).containsText("<img src=x onerror=alert(1)>");
         assertThat(page.locator("main img")).hasCount(0);
