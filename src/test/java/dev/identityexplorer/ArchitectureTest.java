@@ -26,32 +26,53 @@ class ArchitectureTest {
 
     @BeforeAll
     static void read_the_classes() {
-        all = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
+        all = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(ROOT);
     }
 
     @Test
     void arrows_between_rooms_go_one_way() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
-                .layer("model").definedBy(ROOT + ".model..")
-                .layer("cypher").definedBy(ROOT + ".cypher..")
-                .layer("catalogue").definedBy(ROOT + ".catalogue..")
-                .layer("source").definedBy(ROOT + ".source..")
-                .optionalLayer("collect").definedBy(ROOT + ".collect..")
-                .layer("graph").definedBy(ROOT + ".graph..")
-                .layer("deletion").definedBy(ROOT + ".deletion..")
-                .optionalLayer("web").definedBy(ROOT + ".web..")
-                .layer("cli").definedBy(ROOT + ".cli..")
-                .layer("main").definedBy(ROOT)
-                .whereLayer("main").mayNotBeAccessedByAnyLayer()
-                .whereLayer("cli").mayOnlyBeAccessedByLayers("main")
-                .whereLayer("web").mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("deletion").mayOnlyBeAccessedByLayers("web", "cli")
-                .whereLayer("graph").mayOnlyBeAccessedByLayers("deletion", "web", "cli")
-                .whereLayer("source").mayOnlyBeAccessedByLayers("web", "cli")
-                .whereLayer("collect").mayOnlyBeAccessedByLayers("cli")
-                .whereLayer("model").mayNotAccessAnyLayer()
-                .whereLayer("cypher").mayNotAccessAnyLayer()
+                .layer("model")
+                .definedBy(ROOT + ".model..")
+                .layer("cypher")
+                .definedBy(ROOT + ".cypher..")
+                .layer("catalogue")
+                .definedBy(ROOT + ".catalogue..")
+                .layer("source")
+                .definedBy(ROOT + ".source..")
+                .optionalLayer("collect")
+                .definedBy(ROOT + ".collect..")
+                .layer("graph")
+                .definedBy(ROOT + ".graph..")
+                .layer("deletion")
+                .definedBy(ROOT + ".deletion..")
+                .optionalLayer("web")
+                .definedBy(ROOT + ".web..")
+                .layer("cli")
+                .definedBy(ROOT + ".cli..")
+                .layer("main")
+                .definedBy(ROOT)
+                .whereLayer("main")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("cli")
+                .mayOnlyBeAccessedByLayers("main")
+                .whereLayer("web")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("deletion")
+                .mayOnlyBeAccessedByLayers("web", "cli")
+                .whereLayer("graph")
+                .mayOnlyBeAccessedByLayers("deletion", "web", "cli")
+                .whereLayer("source")
+                .mayOnlyBeAccessedByLayers("web", "cli")
+                .whereLayer("collect")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("model")
+                .mayNotAccessAnyLayer()
+                .whereLayer("cypher")
+                .mayNotAccessAnyLayer()
                 .check(all);
     }
 
@@ -80,7 +101,10 @@ class ArchitectureTest {
 
     @Test
     void no_room_is_called_by_what_it_is_not() {
-        noClasses().should().resideInAnyPackage("..util..", "..common..", "..service..", "..dto..", "..impl..").check(all);
+        noClasses()
+                .should()
+                .resideInAnyPackage("..util..", "..common..", "..service..", "..dto..", "..impl..")
+                .check(all);
     }
 
     @Test

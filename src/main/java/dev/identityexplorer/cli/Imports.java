@@ -30,8 +30,8 @@ final class Imports {
         var importer = workbench.map(Workbench::importer);
         importer.ifPresent(i -> i.begin(paths));
         for (var files : source.accounts()) {
-            var snapshot = source.read(
-                    files, name -> workbench.flatMap(w -> user(w.identities(), files.accountId(), name)));
+            var snapshot =
+                    source.read(files, name -> workbench.flatMap(w -> user(w.identities(), files.accountId(), name)));
             var result = importer.map(i -> i.write(snapshot));
             note(snapshot, result);
             read.accept(files.bytes());

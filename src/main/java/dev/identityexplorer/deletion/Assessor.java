@@ -259,7 +259,8 @@ final class Assessor {
     private List<Gap> impactGaps(Facts facts, EvidenceCheck check) {
         var gaps = new ArrayList<Gap>();
         rules.forImpact(kind(facts)).forEach(need -> need(need, facts, check, "impact", gaps, new ArrayList<>()));
-        boolean usable = CREDENTIALS.contains(facts.kind()) && !facts.status().map("Inactive"::equals).orElse(false)
+        boolean usable = CREDENTIALS.contains(facts.kind())
+                        && !facts.status().map("Inactive"::equals).orElse(false)
                 || facts.kind().equals("MfaDevice") && facts.holder().isPresent();
         if (usable) {
             var kind =

@@ -19,7 +19,8 @@ public final class Sentences {
     public static String of(Gap gap) {
         return what(gap) + " " + state(gap) + (gap.detail().isEmpty() ? "" : " (" + gap.detail() + ")")
                 + gap.suppliedBy()
-                        .map(command -> "; " + command + gap.saveAs().map(file -> " > " + file).orElse(""))
+                        .map(command -> "; " + command
+                                + gap.saveAs().map(file -> " > " + file).orElse(""))
                         .orElse("");
     }
 

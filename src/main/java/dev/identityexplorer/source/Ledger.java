@@ -69,7 +69,9 @@ final class Ledger {
     /** When this evidence was seen, if it was seen as a whole. */
     Optional<Instant> completeAt(EvidenceKey key) {
         return Optional.ofNullable(entries.get(key))
-                .filter(entry -> entry.seen && entry.gaps.isEmpty() && Paging.gaps(key, entry.pages).isEmpty())
+                .filter(entry -> entry.seen
+                        && entry.gaps.isEmpty()
+                        && Paging.gaps(key, entry.pages).isEmpty())
                 .flatMap(entry -> entry.pages.stream().map(Page::observedAt).min(Comparator.naturalOrder()));
     }
 

@@ -126,8 +126,9 @@ final class Reading {
                     user.relationships().stream()
                             .filter(r -> !kept.contains(r))
                             .forEach(r -> entities.remove(new Told(r.target().id(), CredentialReport.EVIDENCE)));
-                    entities.put(new Told(user.id(), user.evidence()), new Entity(
-                            user.kind(), user.id(), user.name(), user.evidence(), user.properties(), kept));
+                    entities.put(
+                            new Told(user.id(), user.evidence()),
+                            new Entity(user.kind(), user.id(), user.name(), user.evidence(), user.properties(), kept));
                 }
             }
         }

@@ -38,11 +38,12 @@ class SampleVerdictsIT {
     Stream<DynamicTest> every_identity_has_the_verdict_that_AWS_would_give() throws IOException {
         var expected = records();
         var answers = answers(expected.stream().map(r -> r.get("id")).toList());
-        return expected.stream().map(record -> DynamicTest.dynamicTest(record.get("id"), () -> {
-            var answer = answers.get(record.get("id"));
-            assertThat(answer).as("answer").isNotNull();
-            assertThat(line(answer)).isEqualTo(line(record));
-        }));
+        return expected.stream()
+                .map(record -> DynamicTest.dynamicTest(record.get("id"), () -> {
+                    var answer = answers.get(record.get("id"));
+                    assertThat(answer).as("answer").isNotNull();
+                    assertThat(line(answer)).isEqualTo(line(record));
+                }));
     }
 
     @Test
@@ -61,7 +62,8 @@ class SampleVerdictsIT {
                 .filter(r -> !r.get("kind").equals("AwsManaged") && !r.get("id").contains(":iam::aws:"))
                 .forEach(r -> expected.put(r.get("id"), r.get("verdict") + " " + r.get("impact")));
         var written = new TreeMap<String, String>();
-        TestDatabase.query("MATCH (n:Entity) WHERE n.verdict IS NOT NULL RETURN n.id AS id, n.verdict AS v, n.impact AS i")
+        TestDatabase.query(
+                        "MATCH (n:Entity) WHERE n.verdict IS NOT NULL RETURN n.id AS id, n.verdict AS v, n.impact AS i")
                 .forEach(row -> written.put(
                         row.get("id").asString(),
                         row.get("v").asString() + " " + row.get("i").asString()));
@@ -82,7 +84,8 @@ class SampleVerdictsIT {
                 .filter(l -> l.startsWith("# target: "))
                 .map(l -> l.substring("# target: ".length()))
                 .toList();
-        var commands = lines.stream().filter(l -> !l.startsWith("#") && !l.isBlank()).toList();
+        var commands =
+                lines.stream().filter(l -> !l.startsWith("#") && !l.isBlank()).toList();
         var plan = new Planner(Organization.DELETIONS).plan(Organization.answers(targets.toArray(String[]::new)));
         assertThat(plan.steps().stream().map(Plan.Step::command).toList()).isEqualTo(commands);
     }
@@ -93,7 +96,11 @@ class SampleVerdictsIT {
     }
 
     private static List<CSVRecord> records() throws IOException {
-        var format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        var format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (var parser = format.parse(Files.newBufferedReader(EXPECTED.resolve("verdicts.csv")))) {
             return parser.getRecords();
         }
@@ -116,7 +123,8 @@ class SampleVerdictsIT {
         var gaps = new ArrayList<String>();
         for (var gap : answer.assessment().gaps()) {
             if (gap.purpose().equals("verdict")) {
-                gaps.add(gap.evidence() + gap.resourceType().map(type -> ":" + type).orElse(""));
+                gaps.add(gap.evidence()
+                        + gap.resourceType().map(type -> ":" + type).orElse(""));
             }
         }
         return String.join(

@@ -48,7 +48,8 @@ class ImporterIT {
         var again = Organization.importPaths(Organization.SAMPLE);
         assertThat(again).allMatch(Importer.AccountResult::unchanged);
         assertThat(content()).isEqualTo(before);
-        assertThat(count("MATCH (i:Import {state: 'finished'}) RETURN count(i) AS n")).isEqualTo(2);
+        assertThat(count("MATCH (i:Import {state: 'finished'}) RETURN count(i) AS n"))
+                .isEqualTo(2);
         assertThat(count("MATCH (c:Change) RETURN count(c) AS n")).isZero();
     }
 
@@ -71,9 +72,9 @@ class ImporterIT {
         gaad("1.json", "111111111111", user("anna", "111111111111"));
         Organization.importPaths(folder.resolve("1.json"));
         assertThat(ids("MATCH (n:User) RETURN n.id AS id"))
-                .containsExactlyInAnyOrder(
-                        "arn:aws:iam::111111111111:user/anna", "arn:aws:iam::222222222222:user/ben");
-        assertThat(TestDatabase.query("MATCH (:Import)-[:RECORDED]->(c:Change {what: 'removed'}) RETURN c.entityId AS id"))
+                .containsExactlyInAnyOrder("arn:aws:iam::111111111111:user/anna", "arn:aws:iam::222222222222:user/ben");
+        assertThat(TestDatabase.query(
+                        "MATCH (:Import)-[:RECORDED]->(c:Change {what: 'removed'}) RETURN c.entityId AS id"))
                 .extracting(row -> row.get("id").asString())
                 .containsExactly("arn:aws:iam::111111111111:user/ben");
     }
@@ -94,24 +95,37 @@ class ImporterIT {
 
     @Test
     void what_a_removed_user_held_goes_with_the_user() throws IOException {
-        gaad("111111111111/global/iam-get-account-authorization-details.json", "111111111111",
-                user("anna", "111111111111"), user("ben", "111111111111"));
-        write("111111111111/global/iam-list-access-keys/ben.json",
+        gaad(
+                "111111111111/global/iam-get-account-authorization-details.json",
+                "111111111111",
+                user("anna", "111111111111"),
+                user("ben", "111111111111"));
+        write(
+                "111111111111/global/iam-list-access-keys/ben.json",
                 "{\"AccessKeyMetadata\": [{\"UserName\": \"ben\", \"AccessKeyId\": \"AKIABENBENBENBENBEN1\", \"Status\": \"Active\"}]}");
         Organization.importPaths(folder);
         assertThat(count("MATCH (k:AccessKey) RETURN count(k) AS n")).isEqualTo(1);
-        gaad("111111111111/global/iam-get-account-authorization-details.json", "111111111111", user("anna", "111111111111"));
+        gaad(
+                "111111111111/global/iam-get-account-authorization-details.json",
+                "111111111111",
+                user("anna", "111111111111"));
         Organization.importPaths(folder.resolve("111111111111/global/iam-get-account-authorization-details.json"));
         assertThat(count("MATCH (k:AccessKey) RETURN count(k) AS n")).isZero();
-        assertThat(ids("MATCH (e:Evidence) WHERE e.subject IS NOT NULL RETURN e.key AS id")).isEmpty();
+        assertThat(ids("MATCH (e:Evidence) WHERE e.subject IS NOT NULL RETURN e.key AS id"))
+                .isEmpty();
     }
 
     @Test
     void a_list_that_is_imported_later_adds_to_what_is_there() throws IOException {
-        gaad("gaad.json", "111111111111",
-                user("ben", "111111111111").replace("\"Path\": \"/\"", "\"Path\": \"/team/\"").replace("user/ben", "user/team/ben"));
+        gaad(
+                "gaad.json",
+                "111111111111",
+                user("ben", "111111111111")
+                        .replace("\"Path\": \"/\"", "\"Path\": \"/team/\"")
+                        .replace("user/ben", "user/team/ben"));
         Organization.importPaths(folder);
-        write("111111111111/global/iam-list-ssh-public-keys/ben.json",
+        write(
+                "111111111111/global/iam-list-ssh-public-keys/ben.json",
                 "{\"SSHPublicKeys\": [{\"UserName\": \"ben\", \"SSHPublicKeyId\": \"APKABENBENBENBENBEN1\", \"Status\": \"Active\"}]}");
         var list = folder.resolve("111111111111");
         Organization.importPaths(list);
@@ -131,7 +145,9 @@ class ImporterIT {
         gaad("2.json", "222222222222", role("partner", "*", "").replace("111111111111", "222222222222"));
         Organization.importPaths(folder);
         assertThat(labels(trusted)).contains("Role").doesNotContain("ExternalPrincipal");
-        assertThat(count("MATCH (:Role {name: 'mine'})-[b:BLOCKS_DELETION_OF {severity: 'breaks'}]->(:Role {name: 'partner'}) RETURN count(b) AS n"))
+        assertThat(
+                        count(
+                                "MATCH (:Role {name: 'mine'})-[b:BLOCKS_DELETION_OF {severity: 'breaks'}]->(:Role {name: 'partner'}) RETURN count(b) AS n"))
                 .isEqualTo(1);
         gaad("2.json", "222222222222", role("other", "*", "").replace("111111111111", "222222222222"));
         Organization.importPaths(folder.resolve("2.json"));
@@ -164,7 +180,9 @@ class ImporterIT {
         assertThat(TestDatabase.query("MATCH (c:Change {what: 'changed'}) RETURN c.details AS d"))
                 .extracting(row -> row.get("d").asList().toString())
                 .containsExactly("[-ATTACHES arn:aws:iam::111111111111:policy/Shop]");
-        assertThat(ids("MATCH (n:CustomerManaged) RETURN n.id AS id")).as("the placeholder that nothing names any more").isEmpty();
+        assertThat(ids("MATCH (n:CustomerManaged) RETURN n.id AS id"))
+                .as("the placeholder that nothing names any more")
+                .isEmpty();
     }
 
     @Test
@@ -189,7 +207,8 @@ class ImporterIT {
     }
 
     private String user(String name, String account, String... groups) {
-        return USER.formatted(name, account, List.of(groups).stream().map(g -> '"' + g + '"').collect(Collectors.joining(",")));
+        return USER.formatted(
+                name, account, List.of(groups).stream().map(g -> '"' + g + '"').collect(Collectors.joining(",")));
     }
 
     private String role(String name, String trusted, String attached) {
@@ -200,11 +219,15 @@ class ImporterIT {
     private void gaad(String file, String account, String... entities) throws IOException {
         var byKind = List.of(entities).stream()
                 .collect(Collectors.groupingBy(e -> e.contains("RoleName") ? "RoleDetailList" : "UserDetailList"));
-        write(file, "{\"UserDetailList\": %s, \"GroupDetailList\": [%s], \"RoleDetailList\": %s, \"Policies\": []}"
-                .formatted(
-                        byKind.getOrDefault("UserDetailList", List.of(user("someone", account))),
-                        GROUP.formatted("everyone", account),
-                        byKind.getOrDefault("RoleDetailList", List.of(role("something", "*", "").replace("111111111111", account)))));
+        write(
+                file,
+                "{\"UserDetailList\": %s, \"GroupDetailList\": [%s], \"RoleDetailList\": %s, \"Policies\": []}"
+                        .formatted(
+                                byKind.getOrDefault("UserDetailList", List.of(user("someone", account))),
+                                GROUP.formatted("everyone", account),
+                                byKind.getOrDefault(
+                                        "RoleDetailList",
+                                        List.of(role("something", "*", "").replace("111111111111", account)))));
     }
 
     private void write(String file, String text) throws IOException {
@@ -218,18 +241,25 @@ class ImporterIT {
         var lines = TestDatabase.query("""
                 MATCH (n) WHERE NOT n:Import AND NOT n:Change
                 RETURN labels(n) AS labels, n {.*, fingerprints: null, observedAt: null, provenAt: null} AS properties
-                """).stream().map(row -> row.get("labels").asList().stream().sorted().toList() + " " + sorted(row.get("properties").asMap())).collect(Collectors.toList());
+                """).stream()
+                .map(row -> row.get("labels").asList().stream().sorted().toList() + " "
+                        + sorted(row.get("properties").asMap()))
+                .collect(Collectors.toList());
         TestDatabase.query("""
                 MATCH (a)-[r]->(b) WHERE NOT a:Import
                 RETURN coalesce(a.id, a.key) AS a, type(r) AS type, coalesce(b.id, b.key) AS b, properties(r) AS properties
-                """).forEach(row -> lines.add(row.get("a").asString() + " " + row.get("type").asString() + " "
-                + row.get("b").asString() + " " + sorted(row.get("properties").asMap())));
+                """)
+                .forEach(row -> lines.add(row.get("a").asString() + " "
+                        + row.get("type").asString() + " " + row.get("b").asString() + " "
+                        + sorted(row.get("properties").asMap())));
         return lines.stream().sorted().toList();
     }
 
     private static Map<String, Object> sorted(Map<String, Object> map) {
         var sorted = new java.util.TreeMap<String, Object>(map);
-        sorted.replaceAll((key, value) -> key.equals("evidence") && value instanceof List<?> list ? list.stream().map(Object::toString).sorted().toList() : String.valueOf(value));
+        sorted.replaceAll((key, value) -> key.equals("evidence") && value instanceof List<?> list
+                ? list.stream().map(Object::toString).sorted().toList()
+                : String.valueOf(value));
         return sorted;
     }
 
@@ -238,18 +268,29 @@ class ImporterIT {
     }
 
     private static List<String> ids(String cypher) {
-        return TestDatabase.query(cypher).stream().map(row -> row.get("id").asString()).toList();
+        return TestDatabase.query(cypher).stream()
+                .map(row -> row.get("id").asString())
+                .toList();
     }
 
     private static List<Object> labels(String id) {
-        return TestDatabase.query("MATCH (n:Entity {id: '" + id + "'}) RETURN labels(n) AS l").get(0).get("l").asList();
+        return TestDatabase.query("MATCH (n:Entity {id: '" + id + "'}) RETURN labels(n) AS l")
+                .get(0)
+                .get("l")
+                .asList();
     }
 
     private static String verdict(String id) {
-        return TestDatabase.query("MATCH (n:Entity {id: '" + id + "'}) RETURN n.verdict AS v").get(0).get("v").asString();
+        return TestDatabase.query("MATCH (n:Entity {id: '" + id + "'}) RETURN n.verdict AS v")
+                .get(0)
+                .get("v")
+                .asString();
     }
 
     private static String impact(String id) {
-        return TestDatabase.query("MATCH (n:Entity {id: '" + id + "'}) RETURN n.impact AS v").get(0).get("v").asString();
+        return TestDatabase.query("MATCH (n:Entity {id: '" + id + "'}) RETURN n.impact AS v")
+                .get(0)
+                .get("v")
+                .asString();
     }
 }

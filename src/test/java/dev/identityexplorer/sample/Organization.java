@@ -31,8 +31,7 @@ public final class Organization {
 
     public static List<Importer.AccountResult> importPaths(Path... paths) {
         var source = Source.of(List.of(paths));
-        var importer = new Importer(
-                TestDatabase.engine(), CATALOGUE, LIBRARY, DELETIONS::judge, DELETIONS.version());
+        var importer = new Importer(TestDatabase.engine(), CATALOGUE, LIBRARY, DELETIONS::judge, DELETIONS.version());
         importer.begin(List.of("test"));
         var results = new ArrayList<Importer.AccountResult>();
         source.accounts().forEach(files -> results.add(importer.write(source.read(files))));
