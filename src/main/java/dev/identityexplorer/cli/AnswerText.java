@@ -46,7 +46,7 @@ final class AnswerText {
                 "CLEAR      Nothing blocks it; the oldest evidence is from "
                         + answer.assessment()
                                 .provenAt()
-                                .map(at -> at.toInstant().toString())
+                                .map(at -> at.toInstant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString())
                                 .orElse("an unknown time") + ".";
         };
     }

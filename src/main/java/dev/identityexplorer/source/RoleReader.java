@@ -81,6 +81,9 @@ final class RoleReader {
                     .ifPresent(carried::add);
         }
         var facts = new Facts(node).texts("InstanceProfileId", "Path").dates("CreateDate");
+        if (!roles.isArray() || carried.size() < roles.size()) {
+            facts.put("incomplete", List.of("Roles"));
+        }
         return Arn.tryParse(Json.text(node, "Arn"))
                 .map(arn -> new Entity(
                         EntityKind.INSTANCE_PROFILE,
