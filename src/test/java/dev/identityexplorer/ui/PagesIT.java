@@ -1,0 +1,73 @@
+package dev.identityexplorer.ui;
+
+import com.microsoft.playwright.options.ColorScheme;
+import dev.identityexplorer.sample.Organization;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each page as it opens: silent console, nothing serious for axe in light and dark, nothing too wide for a small phone. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class PagesIT {
+
+    private static final String ACCOUNT = "arn:aws:iam::111122223333:";
+    private static final String ROLE = ACCOUNT + "role/shop-web-ec2";
+    private static final String USER = ACCOUNT + "user/anna.keller";
+
+    private static Site site;
+
+    @BeforeAll
+    static void open() {
+        Chromium.open();
+        Organization.importSample();
+        site = Site.open();
+    }
+
+    @AfterAll
+    static void close() {
+        if (site != null) {
+            site.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "overview",
+                "identities",
+                "identities?kind=ServiceLinkedRole&verdict=UNPROVEN",
+                "entity?id=" + ROLE,
+                "entity?id=" + USER,
+                "entity?id=" + ACCOUNT
+                        + "role/aws-service-role/elasticloadbalancing.amazonaws.com/AWSServiceRoleForElasticLoadBalancing",
+                "entity?id=" + ACCOUNT + "role/aws-service-role/support.amazonaws.com/AWSServiceRoleForSupport",
+                "entity?id=" + ACCOUNT + "policy/ShopShared",
+                "plan?id=" + ROLE + "&id=" + USER,
+                "services",
+                "services?id=autoscaling.amazonaws.com",
+                "tags",
+                "explore",
+                "explore?id=" + ROLE,
+                "queries",
+                "queries?name=service-linked-roles-by-owner",
+                "queries?name=evidence-gaps",
+                "changes",
+                "imports"
+            })
+    void a_page_is_quiet_accessible_and_narrow_enough(String view) {
+        for (var colours : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+            try (var tab = new Tab(1440, 900, colours)) {
+                tab.open(site, view);
+                tab.isAccessible();
+                tab.page.setViewportSize(360, 740);
+                tab.page.waitForTimeout(150);
+                tab.doesNotOverflow();
+                tab.isAccessible();
+                tab.consoleIsClean();
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.identityexplorer.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One tab, and what its console said. */
+final class Tab implements AutoCloseable {
+
+    private final BrowserContext context;
+    private final List<String> complaints = new ArrayList<>();
+    final Page page;
+
+    Tab(int width, int height, ColorScheme colours) {
+        context = Chromium.open()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, height)
+                        .setColorScheme(colours)
+                        .setAcceptDownloads(true));
+        context.setDefaultTimeout(30_000);
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (List.of("error", "warning").contains(message.type())) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    static Tab desktop() {
+        return new Tab(1440, 900, ColorScheme.LIGHT);
+    }
+
+    /** Opens a view and waits until it has its answers: nothing is loading and there is a heading. */
+    void open(Site site, String view) {
+        page.navigate(site.at(view));
+        page.locator("main h1").first().waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
+                .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        page.waitForFunction("() => !document.querySelector('.skeleton, .verdict-line.faint')");
+        page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+    }
+
+    /** @throws AssertionError with what the console said */
+    void consoleIsClean() {
+        assertThat(complaints).as("what the browser's console said").isEmpty();
+    }
+
+    /** Nothing that axe calls serious or critical. */
+    void isAccessible() {
+        var serious = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(rule -> rule.getId() + ": "
+                                + rule.getNodes().stream()
+                                        .limit(3)
+                                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                        .toList())
+                        .toList();
+        assertThat(serious).as("what axe found").isEmpty();
+    }
+
+    /** Nothing is wider than the window. */
+    void doesNotOverflow() {
+        var wider = page.evaluate(
+                """
+                () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
+                  .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+                  .slice(0, 5).map(e => e.localName + '.' + e.getAttribute('class'))""");
+        assertThat(wider).as("what is wider than the window").isEqualTo(List.of());
+    }
+
+    String text(String selector) {
+        return page.locator(selector).first().innerText();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
