@@ -10,5 +10,5 @@
 // source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html
 // :param account => "arn:aws:iam::111122223333:root"
 MATCH (:Account {id: $account})-[:CONTAINS]->(it:User|Group|Role|CustomerManaged|InstanceProfile)
-WHERE any(part IN it.incomplete WHERE part <> "AssumeRolePolicyDocument")
+WHERE any(part IN it.incomplete WHERE NOT part IN ["AssumeRolePolicyDocument", "RoleLastUsed"])
 RETURN it.id AS blocked

@@ -16,7 +16,7 @@ UNWIND [
   {account: '111122223333', name: 'ann', age: 500}, {account: '111122223333', name: 'bob', age: 500},
   {account: '111122223333', name: 'new', age: 0}, {account: '111122223333', name: 'bot', age: 500},
   {account: '444455556666', name: 'carl', age: 500}, {account: '444455556666', name: 'dora', age: 500}] AS row
-CREATE (u:User:Principal:Entity {id: 'arn:aws:iam::' + row.account + ':user/' + row.name, name: row.name, accountId: row.account, userId: 'AIDA' + row.name, path: '/', createDate: datetime() - duration({days: row.age}), verdict: 'UNPROVEN', impact: 'UNKNOWN'})
+CREATE (u:User:Principal:Entity {id: 'arn:aws:iam::' + row.account + ':user/' + row.name, name: row.name, accountId: row.account, userId: 'AIDA' + row.name, path: '/', createDate: datetime() - duration({days: row.age}), evidence: CASE WHEN row.account = '111122223333' AND row.age > 1 THEN ['users', 'credential-report'] ELSE ['users'] END, verdict: 'UNPROVEN', impact: 'UNKNOWN'})
 WITH u, row WHERE row.name IN ['ann', 'bob', 'new']
 CREATE (u)-[:HAS_CREDENTIAL]->(:LoginProfile:Credential:Entity {id: u.id + '/login-profile', name: 'console password', accountId: u.accountId, createDate: u.createDate, passwordLastUsed: datetime()});
 MATCH (ann:User {name: 'ann'}), (bot:User {name: 'bot'})

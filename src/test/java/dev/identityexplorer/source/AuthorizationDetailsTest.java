@@ -152,6 +152,7 @@ class AuthorizationDetailsTest {
                         "AssumeRolePolicyDocument",
                         "AttachedManagedPolicies",
                         "InstanceProfileList",
+                        "RoleLastUsed",
                         "RolePolicyList"));
         assertThat(evidence(snapshot, EvidenceKind.ROLES).state()).isEqualTo(State.PARTIAL);
         assertThat(snapshot.evidence()).hasSize(1);

@@ -125,7 +125,7 @@ class OddShapesTest {
         assertThat(entity(snapshot, "arn:aws:iam::111122223333:role/r")
                         .properties()
                         .get("incomplete"))
-                .isEqualTo(List.of("AttachedManagedPolicies", "InstanceProfileList", "RolePolicyList"));
+                .isEqualTo(List.of("AttachedManagedPolicies", "InstanceProfileList", "RoleLastUsed", "RolePolicyList"));
         assertThat(evidence(snapshot, EvidenceKind.ROLES).state()).isEqualTo(State.PARTIAL);
     }
 
