@@ -142,7 +142,10 @@ export class Graph {
       const side = this.#blocks(n) ? 1 : n.data('position') === 'neighbour' ? this.#side(n) : columns[n.data('position')];
       sorted.set(side, [...(sorted.get(side) ?? []), n]);
     });
-    for (const [side, nodes] of sorted) {
+    const left = [...sorted.keys()].filter(s => s < 0).sort((a, b) => b - a);
+    const right = [...sorted.keys()].filter(s => s > 0).sort((a, b) => a - b);
+    for (const [place, nodes] of sorted) {
+      const side = place < 0 ? -1 - left.indexOf(place) : place > 0 ? 1 + right.indexOf(place) : 0;
       nodes.sort((a, b) => a.data('kind').localeCompare(b.data('kind')) || a.data('name').localeCompare(b.data('name')));
       const perColumn = Math.max(upright ? 3 : 8, Math.ceil(Math.sqrt(nodes.length) * 2));
       nodes.forEach((n, i) => {

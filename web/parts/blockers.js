@@ -37,7 +37,7 @@ export function gapList(gaps, open = false) {
   if (!gaps.length) return nothing;
   return html`<details class="gaps" ?open=${open}><summary>${icon('circle-dashed')}<span>${capital(gapsWords(gaps))}</span></summary>
     <ul>${gaps.map(g => html`<li><p>${capital(gapWords(g))}${g.region && g.region !== 'global' ? html` <span class="region">${g.region === '*' ? 'every region' : g.region}</span>` : nothing}${g.detail ? html`<br><span class="faint small">${g.detail}</span>` : nothing}</p>
-      ${g.suppliedBy ? html`<ie-command .value=${g.suppliedBy}></ie-command>` : nothing}</li>`)}</ul></details>`;
+      ${g.suppliedBy ? html`<ie-command .value=${g.suppliedBy}></ie-command>` : nothing}${g.saveAs ? html`<p class="small faint">save as <span class="mono">${g.saveAs}</span>, then import</p>` : nothing}</li>`)}</ul></details>`;
 }
 
 const capital = text => text[0].toUpperCase() + text.slice(1);

@@ -6,7 +6,6 @@ import { kindOf, LISTED } from '../kinds.js';
 
 const VERDICTS = { CLEAR: 'clear', BLOCKED: 'blocked', UNPROVEN: 'not proven', PROTECTED: 'protected' };
 const IMPACTS = { NONE_SEEN: 'nothing would break', BREAKS: 'something would break', UNKNOWN: 'impact unknown' };
-const WIDE = { Role: 'role, service-linked or not', ManagedPolicy: 'managed policy of any owner' };
 
 export const FILTERS = [
   { param: 'kind', what: 'is a', word: v => kindOf(v).word },
@@ -39,7 +38,7 @@ const box = (params, param, value, word, symbol) => html`<label class="check"><i
 const text = (params, param, label, placeholder) => html`<label class="field"><span>${label}</span><input .value=${params.get(param) ?? ''} placeholder=${placeholder} spellcheck="false" @change=${e => change({ [param]: e.target.value.trim() || null })}></label>`;
 
 export const filterMenu = params => html`<details class="menu"><summary class="button">${icon('filter')}Filter</summary><div class="menu-panel filters">
-  <fieldset><legend>Kind</legend>${LISTED.map(k => box(params, 'kind', k, WIDE[k] ?? kindOf(k).word, tile(k, { size: 'small' })))}</fieldset>
+  <fieldset><legend>Kind</legend>${LISTED.map(k => box(params, 'kind', k, kindOf(k).word, tile(k, { size: 'small' })))}</fieldset>
   <div class="stack"><fieldset><legend>Verdict</legend>${Object.entries(VERDICTS).map(([v, word]) => box(params, 'verdict', v, word))}</fieldset>
     <fieldset><legend>Impact</legend>${Object.entries(IMPACTS).map(([v, word]) => box(params, 'impact', v, word))}</fieldset>
     <label class="field"><span>Unused for</span><select @change=${e => change({ unusedSince: e.target.value || null })}>${['', '30d', '90d', '180d', '365d'].map(v => html`<option value=${v} ?selected=${(params.get('unusedSince') ?? '') === v}>${v ? v.replace('d', ' days') : 'any time'}</option>`)}</select></label>

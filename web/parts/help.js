@@ -4,7 +4,7 @@ import { icon } from './icon.js';
 import { STATES } from '../words.js';
 
 const KEYS = [
-  ['Everywhere', [['/', 'Search or go anywhere (also Ctrl-K)'], ['?', 'This page'], ['g o', 'Overview'], ['g i', 'Identities'], ['g e', 'Explore'], ['g q', 'Queries'], ['Esc', 'Close']]],
+  ['Everywhere', [['/', 'Search or go to (or Ctrl-K)'], ['?', 'This page'], ['g o', 'Overview'], ['g i', 'Identities'], ['g e', 'Explore'], ['g q', 'Queries'], ['Esc', 'Close']]],
   ['Lists', [['j k', 'Down, up'], ['x', 'Select'], ['Enter', 'Open'], ['e', 'Export as CSV'], ['p', 'Plan for the selected']]],
   ['Queries', [['Ctrl-Enter', 'Run'], ['Ctrl-Space', 'Complete a word']]],
   ['Graph', [['f', 'Fit'], ['+ −', 'Zoom'], ['Enter', 'Expand the selected'], ['Del', 'Hide the selected']]],

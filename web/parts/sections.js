@@ -26,12 +26,12 @@ const applies = (entity, section) => ({
 export function sections(entity, answer) {
   const drawn = [['breaks', answer && breaks], ['type', type], ['trust', trust], ['policies', policies], ['credentials', credentials], ['together', together], ['tags', tags], ['changes', changes], ['facts', facts]]
     .filter(([id, draw]) => draw && applies(entity, id));
-  const words = { trust: 'trust', policies: 'policies', credentials: 'credentials', together: 'groups and instance profiles', tags: 'tags' };
+  const words = { trust: 'trust', policies: 'policies', credentials: 'credentials', together: 'groups, instance profiles', tags: 'tags' };
   const absent = Object.keys(words).filter(id => !applies(entity, id)).map(id => words[id]);
   const narrow = ['policies', 'credentials', 'together', 'tags', 'changes'];
   const some = wanted => drawn.filter(([id]) => wanted(id)).map(([id, draw]) => draw(entity, answer, id));
   return html`${some(id => !narrow.includes(id) && id !== 'facts')}<div class="pairs">${some(id => narrow.includes(id))}</div>${some(id => id === 'facts')}
-    ${absent.length ? html`<p class="faint absent">${capital(kindOf(entity.kind).plural)} have no ${absent.join(', ').replace(/, ([^,]*)$/, ' and no $1')}.</p>` : nothing}`;
+    ${absent.length ? html`<p class="faint absent">${capital(kindOf(entity.kind).plural)} have no ${absent.join(', ').replace(/, ([^,]*)$/, ' or $1')}.</p>` : nothing}`;
 }
 
 function breaks(entity, answer, id) {

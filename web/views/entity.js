@@ -30,10 +30,12 @@ class EntityPage extends Part {
 
   #ask = async () => {
     const id = this.#id;
+    const entity = await this.#entity.run(signal => get('entity', { id }, { signal }));
+    if (!entity || id !== this.#id) return;
+    document.title = `${entity.name} · Identity Explorer`;
+    if (!entity.verdict) return;
     this.#answer.run(async signal => (await get('deletion', { id }, { signal }))[0]);
     this.#plan.run(() => plan({ ids: [id] }));
-    const entity = await this.#entity.run(signal => get('entity', { id }, { signal }));
-    if (entity) document.title = `${entity.name} · Identity Explorer`;
   };
 
   render() {
@@ -48,7 +50,7 @@ class EntityPage extends Part {
   #head(entity) {
     const linked = entity.kind === 'ServiceLinkedRole';
     return html`<header class="entity-head">${linked ? this.#owner(entity) : nothing}
-      <div class="entity-name">${tile(entity.kind, { size: linked ? '' : 'large' })}<div><p class="kind-line">${kindOf(entity.kind).word}${entity.holder ? html` of ${refLink(entity.holder)}` : nothing}${entity.accountId ? html` in
+      <div class="entity-name">${tile(entity.kind, { size: linked ? '' : 'large' })}<div><p class="kind-line">${kindOf(entity.kind).word}${entity.holder ? html` of ${refLink(entity.holder)}` : nothing}${entity.accountId && entity.kind !== 'Account' ? html` in
         <a href=${href('identities', { account: entity.accountId })}>${entity.accountName ?? entity.accountId}</a>` : nothing}${entity.placeholder ? html`<span class="badge is-unproven" title="Something points at it, but no evidence tells the thing itself">${icon('circle-dashed')}not itself imported</span>` : nothing}</p>
         <h1>${entity.name}</h1><ie-id .value=${entity.id} label=${entity.id.startsWith('arn:') ? 'the ARN' : 'the id'}></ie-id></div></div>
       <div class="entity-actions no-print"><a class="button" href=${href('explore', { id: entity.id })}>${icon('waypoints')}Explore</a><ie-copy .text=${location.href} word="Link" label="Copy a link to this page"></ie-copy>
@@ -65,7 +67,7 @@ class EntityPage extends Part {
 
   #verdict(entity, answer) {
     const problem = this.#answer.error;
-    if (problem?.status === 422) return html`<section class="verdict is-none" aria-label="Verdict">${icon('info')}<div><p class="verdict-line">Nobody deletes ${kindOf(entity.kind).plural} in IAM; this page tells what points here.</p></div></section>`;
+    if (!entity.verdict) return html`<section class="verdict is-none" aria-label="Verdict">${icon('info')}<div><p class="verdict-line">Nobody deletes ${kindOf(entity.kind).plural} in IAM; this page tells what points here.</p></div></section>`;
     if (problem) return failed(problem, this.#ask);
     if (!answer) return html`<section class="verdict is-none" aria-label="Verdict"><div><p class="verdict-line faint">${this.#answer.slow ? 'Looking at every rule…' : ' '}</p></div></section>`;
     const state = stateOf(answer.verdict, answer.impact);

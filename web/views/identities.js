@@ -13,6 +13,7 @@ import { onKey } from '../keys.js';
 import { filterChips, filterMenu, FILTERS } from '../parts/filters.js';
 
 const PAGE = 50;
+const TABS = [['Everything', ''], ['Users', 'User'], ['Groups', 'Group'], ['Roles', 'Role'], ['Service-linked roles', 'ServiceLinkedRole'], ['Policies', 'CustomerManaged'], ['Instance profiles', 'InstanceProfile'], ['Access keys', 'AccessKey']];
 const COLUMNS = [
   { id: 'name', word: 'Name', sort: 'name', always: true, cell: e => refLink(e) },
   { id: 'verdict', word: 'Verdict', sort: 'verdict', always: true, cell: e => badge(e.verdict, e.impact) },
@@ -121,11 +122,22 @@ class Identities extends Part {
   render() {
     const total = this.#load.value?.total;
     return html`<div class="page"><div class="page-head"><h1>Identities ${total === undefined ? nothing : html`<span class="faint">${number(total)}</span>`}</h1></div>
-      <div class="list-tools"><div class="list-search">${icon('search')}<input class="input" type="search" aria-label="Name or id starts with" placeholder="Name or id starts with…" .value=${this.params.get('q') ?? ''} @input=${this.#search}></div>
+      ${this.#tabs()}<div class="list-tools"><div class="list-search">${icon('search')}<input class="input" type="search" aria-label="Name or id starts with" placeholder="Name or id starts with…" .value=${this.params.get('q') ?? ''} @input=${this.#search}></div>
         ${filterMenu(this.params)}${filterChips(this.params)}
         <div class="end"><span role="status" class="faint">${this.said}</span>${this.#menus()}</div></div>
       ${show(this.#load, { value: page => page.items.length ? this.#table(page) : this.#empty(), skeleton: () => skeleton(14), error: p => failed(p, this.#ask) })}
       ${this.chosen.size ? this.#selection() : nothing}</div>`;
+  }
+
+  /** The kinds that people look for, one click away. */
+  #tabs() {
+    const now = this.params.getAll('kind').join();
+    return html`<nav class="tabs" aria-label="Kind">${TABS.map(([word, kind]) => html`<a href=${this.#of(kind)} aria-current=${now === kind ? 'page' : nothing}>${word}</a>`)}</nav>`;
+  }
+
+  #of(kind) {
+    const keep = Object.fromEntries([...new Set(this.params.keys())].filter(k => !['kind', 'cursor', 'at'].includes(k)).map(k => [k, this.params.getAll(k)]));
+    return href('identities', { ...keep, kind: kind || null });
   }
 
   #menus() {

@@ -62,7 +62,7 @@ class Overview extends Part {
       <tbody>${shown.map(k => html`<tr><th scope="row"><a class="ref" href=${href('identities', { kind: k.kind })}>${tile(k.kind)}<span class="ref-name">${capital(kindOf(k.kind).plural)}</span></a></th>
         <td class="bar-cell">${stateBar(k.states)}</td>${states.map(([state]) => cell(k, state))}
         <td class="num total"><a href=${href('identities', { kind: k.kind })}>${number(k.total)}</a></td></tr>`)}</tbody></table>
-      ${rest ? html`<div class="kinds-more"><button type="button" @click=${() => (this.all = true)}>${icon('chevron-down')}${count(rest, 'more kind')}: credentials, versions, providers</button></div>` : nothing}</section>`;
+      ${rest ? html`<div class="kinds-more"><button type="button" @click=${() => (this.all = true)}>${icon('chevron-down')}<span>${count(rest, 'more kind')}<span class="wide-only">: credentials, versions, providers</span></span></button></div>` : nothing}</section>`;
   }
 
   #services(services) {

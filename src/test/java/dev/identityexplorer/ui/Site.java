@@ -49,7 +49,7 @@ final class Site implements AutoCloseable {
 
     /** The address of a view such as {@code identities?kind=Role}. */
     String at(String view) {
-        return server.uri().resolve("/#/" + view).toString();
+        return server.uri().resolve("/") + "#/" + view;
     }
 
     @Override
