@@ -94,6 +94,8 @@ class HostilePlanTest {
                 Optional.empty(),
                 false,
                 false,
+                List.of(),
+                Optional.empty(),
                 0,
                 0,
                 Optional.empty(),
