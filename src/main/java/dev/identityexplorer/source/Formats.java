@@ -22,6 +22,8 @@ final class Formats {
                     DeletionStatus.formats(),
                     CallerIdentity.formats(),
                     EnabledRegions.formats(),
+                    Organizations.formats(),
+                    LastAccessed.formats(),
                     CloudControl.formats(),
                     InventoryAnswers.formats(),
                     ConfigItems.formats(),

@@ -40,6 +40,7 @@ final class Reading {
     private final List<Problem> problems = new ArrayList<>();
     private final Map<SourceFile, String> deletionTasks = new HashMap<>();
     private final Resources resources = new Resources(this);
+    private final OrganizationTree organization = new OrganizationTree(this);
     private int moreProblems;
 
     private record Told(String id, EvidenceKey evidence) {}
@@ -59,6 +60,10 @@ final class Reading {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    OrganizationTree organization() {
+        return organization;
     }
 
     Resources resources() {
@@ -118,6 +123,7 @@ final class Reading {
 
     Snapshot snapshot() {
         resources.finish();
+        organization.finish();
         dropListedSlots();
         memberships.forEach((told, groups) -> entities.computeIfPresent(told, (t, user) -> inGroups(user, groups)));
         if (moreProblems > 0) {
