@@ -1,5 +1,7 @@
 package dev.identityexplorer.graph;
 
+import java.util.Optional;
+
 /**
  * Why the graph could not be opened, read or written: one full sentence that says what to do.
  *
@@ -9,21 +11,43 @@ package dev.identityexplorer.graph;
 public final class GraphException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final boolean unreachable;
+    /** What sort of trouble it is. */
+    public enum Reason {
+        /** There is no database to talk to. */
+        UNREACHABLE,
+        /** A query is wrong, or does what it may not. */
+        REFUSED,
+        /** A query took longer, or more memory, than it may. */
+        TOO_SLOW,
+        OTHER
+    }
+
+    /**
+     * Where in a query it went wrong.
+     *
+     * @param line from 1
+     * @param column from 1
+     * @param offset from 0
+     */
+    public record Position(int line, int column, int offset) implements java.io.Serializable {}
+
+    private final Reason reason;
+    private final transient Optional<Position> position;
 
     public GraphException(String sentence) {
         super(sentence);
-        unreachable = false;
+        reason = Reason.OTHER;
+        position = Optional.empty();
     }
 
     public GraphException(String sentence, Throwable cause) {
-        super(sentence, cause);
-        unreachable = false;
+        this(Reason.OTHER, sentence, cause, Optional.empty());
     }
 
-    private GraphException(boolean unreachable, String sentence, Throwable cause) {
+    private GraphException(Reason reason, String sentence, Throwable cause, Optional<Position> position) {
         super(sentence, cause);
-        this.unreachable = unreachable;
+        this.reason = reason;
+        this.position = position;
     }
 
     /** There is no database to talk to: the command line's exit code 3. */
@@ -32,10 +56,31 @@ public final class GraphException extends RuntimeException {
     }
 
     static GraphException unreachable(String sentence, Throwable cause) {
-        return new GraphException(true, sentence, cause);
+        return new GraphException(Reason.UNREACHABLE, sentence, cause, Optional.empty());
+    }
+
+    static GraphException refused(String sentence) {
+        return refused(sentence, new IllegalArgumentException("refused"), Optional.empty());
+    }
+
+    static GraphException refused(String sentence, Throwable cause, Optional<Position> position) {
+        return new GraphException(Reason.REFUSED, sentence, cause, position);
+    }
+
+    static GraphException tooSlow(String sentence, Throwable cause) {
+        return new GraphException(Reason.TOO_SLOW, sentence, cause, Optional.empty());
     }
 
     public boolean unreachable() {
-        return unreachable;
+        return reason == Reason.UNREACHABLE;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** Where a query went wrong, if the database says. */
+    public Optional<Position> position() {
+        return position == null ? Optional.empty() : position;
     }
 }

@@ -97,7 +97,7 @@ public final class Importer {
         return transact(tx -> {
             var result = work.write(tx);
             var judged = new Derivation(load, catalogue, judge, account).draw(tx);
-            load.run(tx, "account-derivation", Map.of("account", account, "version", derivedWith));
+            load.run(tx, "account-derivation", Map.of("account", account, "version", derivedWith, "at", now()));
             var changes = new ArrayList<>(result.changes());
             if (!result.first()) {
                 judged.forEach((facts, judgement) -> facts.written()

@@ -1,0 +1,15 @@
+// title: What imports changed of one entity
+// description: The newest first.
+// :param entity => "arn:aws:iam::111122223333:role/checkout-api"
+// :param account => ""
+//   Empty for all accounts.
+// :param what => ""
+//   Empty for all; added, removed, changed or verdict.
+// :param skip => 0
+// :param limit => 50
+MATCH (c:Change {entityId: $entity})
+WHERE $account IN ["", c.accountId] AND $what IN ["", c.what]
+WITH c ORDER BY c.at DESC, c.what SKIP $skip LIMIT $limit
+RETURN c.at AS at, c.what AS what, c.entityId AS entityId, c.entityKind AS entityKind, c.name AS name, c.accountId AS accountId,
+  c.details AS details, head([(c)<-[:RECORDED]-(i) | i.id]) AS importId
+ORDER BY at DESC, what

@@ -1,0 +1,14 @@
+// title: What imports changed
+// description: The newest first, of all or of one account, of one kind of change.
+// :param account => ""
+//   Empty for all accounts.
+// :param what => ""
+//   Empty for all; added, removed, changed or verdict.
+// :param skip => 0
+// :param limit => 50
+MATCH (c:Change)
+WHERE c.at IS NOT NULL AND $account IN ["", c.accountId] AND $what IN ["", c.what]
+WITH c ORDER BY c.at DESC, c.entityId, c.what SKIP $skip LIMIT $limit
+RETURN c.at AS at, c.what AS what, c.entityId AS entityId, c.entityKind AS entityKind, c.name AS name, c.accountId AS accountId,
+  c.details AS details, head([(c)<-[:RECORDED]-(i) | i.id]) AS importId
+ORDER BY at DESC, entityId, what

@@ -1,0 +1,116 @@
+package dev.identityexplorer.graph;
+
+import dev.identityexplorer.model.EntityKind;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which entities a list shall hold. Empty texts and lists let everything through.
+ *
+ * @param q the start of a name or id
+ * @param kinds most specific labels, or wider ones such as {@code Credential}
+ * @param tags key and value; an empty value means any
+ */
+public record EntityFilter(
+        String q,
+        List<String> kinds,
+        List<String> accounts,
+        String service,
+        List<TagFilter> tags,
+        String lacksTag,
+        List<String> verdicts,
+        List<String> impacts,
+        Optional<ZonedDateTime> unusedSince) {
+
+    /** A tag that has to be there. */
+    public record TagFilter(String key, Optional<String> value) {}
+
+    /** What AWS lets a customer tag within IAM. */
+    static final List<String> TAGGABLE = List.of(
+            "User", "Role", "CustomerManaged", "InstanceProfile", "SamlProvider", "OidcProvider", "ServerCertificate");
+
+    private static final List<String> KIND_ORDER = Arrays.stream(EntityKind.values())
+            .sorted(Comparator.comparingInt((EntityKind kind) -> kind.labels().size())
+                    .reversed())
+            .map(EntityKind::label)
+            .toList();
+
+    public EntityFilter {
+        kinds = kinds.isEmpty() && !lacksTag.isEmpty() ? TAGGABLE : List.copyOf(kinds);
+        accounts = List.copyOf(accounts);
+        tags = List.copyOf(tags);
+        verdicts = List.copyOf(verdicts);
+        impacts = List.copyOf(impacts);
+    }
+
+    /** Whether kind, account, verdict and impact alone decide, so that counts are known. */
+    boolean plain() {
+        return q.isEmpty() && service.isEmpty() && tags.isEmpty() && lacksTag.isEmpty() && unusedSince.isEmpty();
+    }
+
+    /** Whether the list is of what accounts own, rather than of all there is. */
+    boolean owned() {
+        return q.isEmpty() && kinds.isEmpty();
+    }
+
+    boolean matches(Counts.Cell cell) {
+        return (!owned() || cell.owned())
+                && (kinds.isEmpty() || ofKind(cell))
+                && (accounts.isEmpty() || accounts.contains(cell.accountId()))
+                && (verdicts.isEmpty() || verdicts.contains(cell.verdict()))
+                && (impacts.isEmpty() || impacts.contains(cell.impact()));
+    }
+
+    private boolean ofKind(Counts.Cell cell) {
+        return kinds.stream().anyMatch(cell.labels()::contains)
+                && (!cell.kind().equals("ServiceLinkedRole")
+                        || kinds.stream().anyMatch(Set.of("ServiceLinkedRole", "Principal", "Entity")::contains));
+    }
+
+    Map<String, @Nullable Object> parameters() {
+        var map = new HashMap<String, @Nullable Object>();
+        map.put("kinds", kinds);
+        map.put("accounts", accounts);
+        map.put("service", service);
+        map.put("tags", tags.stream().map(EntityFilter::tag).toList());
+        map.put("lacksTag", lacksTag);
+        map.put("verdicts", verdicts);
+        map.put("impacts", impacts);
+        map.put("unusedSince", unusedSince.orElse(null));
+        map.put("owned", owned());
+        return map;
+    }
+
+    /** The parameters that start from {@code anchor}. */
+    Map<String, @Nullable Object> parameters(String anchor) {
+        var map = parameters();
+        map.put("anchor", anchor);
+        map.put("q", q);
+        map.put("names", cases());
+        map.put("kindOrder", KIND_ORDER);
+        return map;
+    }
+
+    /** An index of names tells upper from lower case: the cases that people use. */
+    private List<String> cases() {
+        var lower = q.toLowerCase(Locale.ROOT);
+        var capital = q.isEmpty() ? "" : q.substring(0, 1).toUpperCase(Locale.ROOT) + q.substring(1);
+        return Stream.of(q, lower, q.toUpperCase(Locale.ROOT), capital).distinct().toList();
+    }
+
+    private static Map<String, @Nullable Object> tag(TagFilter tag) {
+        var map = new HashMap<String, @Nullable Object>();
+        map.put("key", tag.key());
+        map.put("value", tag.value().orElse(null));
+        return map;
+    }
+}

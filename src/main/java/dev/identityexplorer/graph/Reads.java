@@ -1,0 +1,45 @@
+package dev.identityexplorer.graph;
+
+import dev.identityexplorer.cypher.CypherLibrary;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.TransactionConfig;
+import org.neo4j.driver.exceptions.Neo4jException;
+
+/** Runs the files of {@code cypher/answer}; rows come in the wire form of {@link Wire}. */
+final class Reads {
+
+    private static final TransactionConfig LIMITS =
+            TransactionConfig.builder().withTimeout(Duration.ofSeconds(60)).build();
+
+    private final Engine engine;
+    private final CypherLibrary library;
+
+    Reads(Engine engine, CypherLibrary library) {
+        this.engine = engine;
+        this.library = library;
+    }
+
+    /** All rows of {@code cypher/answer/NAME.cypher}. */
+    List<Map<String, @Nullable Object>> rows(String name, Map<String, @Nullable Object> parameters) {
+        return records(name, parameters).stream().map(Wire::row).toList();
+    }
+
+    /** The first row, if there is one. */
+    Optional<Map<String, @Nullable Object>> row(String name, Map<String, @Nullable Object> parameters) {
+        return rows(name, parameters).stream().findFirst();
+    }
+
+    private List<Record> records(String name, Map<String, @Nullable Object> parameters) {
+        var statement = library.file("answer", name).statement();
+        try (var session = engine.reading()) {
+            return session.executeRead(tx -> tx.run(statement, parameters).list(), LIMITS);
+        } catch (Neo4jException e) {
+            throw engine.explain(e);
+        }
+    }
+}

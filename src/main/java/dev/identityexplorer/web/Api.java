@@ -1,0 +1,80 @@
+package dev.identityexplorer.web;
+
+import dev.identityexplorer.graph.Console;
+import dev.identityexplorer.graph.Entities;
+import dev.identityexplorer.graph.EntityDetails;
+import dev.identityexplorer.graph.History;
+import dev.identityexplorer.graph.Identities;
+import dev.identityexplorer.graph.Neighbourhood;
+import dev.identityexplorer.graph.Overview;
+import dev.identityexplorer.graph.ServiceDetails;
+import dev.identityexplorer.graph.Tags;
+
+/** What answers the paths below {@code /api/v1}, made once the database is open. */
+final class Api implements AutoCloseable {
+
+    final SummaryResource summary;
+    final EntitiesResource entities;
+    final EntityResource entity;
+    final DeletionResource deletion;
+    final ServicesResource services;
+    final TagsResource tags;
+    final GraphResource graph;
+    final QueriesResource queries;
+    final HistoryResource history;
+    final ImportsResource imports;
+    private final Overview overview;
+    private final boolean embedded;
+    private final boolean shared;
+
+    Api(Workspace workspace, Uploads uploads) {
+        var engine = workspace.engine();
+        var library = workspace.library();
+        var identities = new Identities(engine, library);
+        var changes = new History(engine, library);
+        overview = new Overview(engine, library);
+        embedded = engine.embedded();
+        shared = engine.shared();
+        summary = new SummaryResource(overview);
+        entities = new EntitiesResource(new Entities(engine, library, overview), overview);
+        entity = new EntityResource(new EntityDetails(engine, library), identities, overview);
+        deletion = new DeletionResource(workspace.deletions(), identities);
+        services = new ServicesResource(overview, new ServiceDetails(engine, library));
+        tags = new TagsResource(overview, new Tags(engine, library, overview));
+        graph = new GraphResource(new Neighbourhood(engine, library));
+        queries = new QueriesResource(library, new Console(engine), overview);
+        history = new HistoryResource(changes);
+        imports = new ImportsResource(changes, uploads, workspace.imports(), this::warm);
+        warm();
+    }
+
+    /** In the background, so that the first page after a start or an import need not wait. */
+    private void warm() {
+        var thread = new Thread(
+                () -> {
+                    try {
+                        summary.warm();
+                    } catch (RuntimeException e) {
+                        System.getLogger(Api.class.getName()).log(System.Logger.Level.DEBUG, "Nothing was prepared.", e);
+                    }
+                },
+                "prepare-the-overview");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Asks the database something small. */
+    void requireAnswer() {
+        overview.stamp();
+    }
+
+    /** Where the database runs, in a word. */
+    String database() {
+        return embedded ? "embedded" : shared ? "shared" : "server";
+    }
+
+    @Override
+    public void close() {
+        imports.close();
+    }
+}
