@@ -13,39 +13,59 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         description =
-                "Imports a bundled sample organization into a throw-away store and answers what a newcomer would ask first.",
-        footer = {"", "Example:", "  explorer demo"})
+                "Imports a bundled sample organization into a throw-away store and serves it; with --no-serve it answers what a newcomer would ask first, and ends.",
+        footer = {"", "Examples:", "  explorer demo", "  explorer demo --no-serve"})
 final class DemoCommand implements Callable<Integer> {
 
     private static final String ROLE =
             "arn:aws:iam::111122223333:role/aws-service-role/elasticloadbalancing.amazonaws.com/AWSServiceRoleForElasticLoadBalancing";
     private static final String USER = "arn:aws:iam::111122223333:user/contractors/contractor.ivan";
 
+    @Option(names = "--no-serve", description = "Print answers and end, instead of serving them.")
+    private boolean noServe;
+
+    @Mixin
+    private Listening listening = new Listening();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("identity-explorer-demo-");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
         var out = spec.commandLine().getOut();
         out.println("Starting a throw-away database in " + folder + " …");
         out.flush();
         var sample = SampleFolder.copyTo(folder);
+        if (!noServe) {
+            listening.serve(
+                    out, () -> Engine.open(folder.resolve("store")), workbench -> importSample(sample, workbench));
+            return ExitCodes.DONE;
+        }
         try (var workbench = new Workbench(Engine.open(folder.resolve("store")))) {
-            var source = Source.of(List.of(sample));
-            var imports = new Imports();
-            imports.run(source, Optional.of(workbench), List.of("the sample organization"), read -> {});
+            importSample(sample, workbench);
             show(workbench, out);
         }
         return ExitCodes.DONE;
+    }
+
+    private static void importSample(Path sample, Workbench workbench) {
+        new Imports()
+                .run(
+                        Source.of(List.of(sample)),
+                        Optional.of(workbench),
+                        List.of("the sample organization"),
+                        read -> {});
     }
 
     private static void show(Workbench workbench, PrintWriter out) {

@@ -6,6 +6,7 @@ import dev.identityexplorer.deletion.DeletionException;
 import dev.identityexplorer.graph.Engine;
 import dev.identityexplorer.graph.GraphException;
 import dev.identityexplorer.source.SourceException;
+import dev.identityexplorer.web.WebException;
 import picocli.CommandLine;
 
 /** Turns what a room throws into one line on standard error and an exit code; the only place that does. */
@@ -34,7 +35,8 @@ final class ExitCodes implements CommandLine.IExecutionExceptionHandler {
                 || e instanceof GraphException
                 || e instanceof DeletionException
                 || e instanceof CypherFileException
-                || e instanceof CatalogueException;
+                || e instanceof CatalogueException
+                || e instanceof WebException;
         return expected
                 ? String.valueOf(e.getMessage())
                 : "This should not have happened (" + e

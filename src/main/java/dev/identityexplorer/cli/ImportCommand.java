@@ -1,12 +1,9 @@
 package dev.identityexplorer.cli;
 
-import dev.identityexplorer.model.Problem;
 import dev.identityexplorer.source.AccountFiles;
 import dev.identityexplorer.source.Source;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -90,26 +87,10 @@ final class ImportCommand implements Callable<Integer> {
     private void print(Source source, Imports imports) {
         var out = spec.commandLine().getOut();
         if (format == Format.json) {
-            var map = new LinkedHashMap<String, Object>();
-            map.put("accounts", imports.accounts());
-            map.put("written", imports.written());
-            map.put(
-                    "skipped",
-                    source.skipped().stream()
-                            .map(s -> Map.of("file", s.file(), "reason", s.reason()))
-                            .toList());
-            map.put("evidence", imports.evidence());
-            map.put(
-                    "problems",
-                    imports.problems().stream().map(ImportCommand::problem).toList());
-            out.println(Format.json(map));
+            out.println(Format.json(imports.toMap(source)));
         } else {
             ImportText.print(out, format, source, imports, dryRun);
         }
         out.flush();
-    }
-
-    private static Map<String, Object> problem(Problem problem) {
-        return Map.of("file", problem.source(), "position", problem.position(), "message", problem.message());
     }
 }

@@ -27,7 +27,16 @@ final class Imports {
      * @param read is told of the bytes of each account that was read
      */
     void run(Source source, Optional<Workbench> workbench, List<String> paths, LongConsumer read) {
-        var importer = workbench.map(Workbench::importer);
+        run(source, workbench, workbench.map(Workbench::importer), paths, read);
+    }
+
+    /** The same with an importer whose id is known already. */
+    void run(
+            Source source,
+            Optional<Workbench> workbench,
+            Optional<Importer> importer,
+            List<String> paths,
+            LongConsumer read) {
         importer.ifPresent(i -> i.begin(paths));
         for (var files : source.accounts()) {
             var snapshot =
@@ -82,6 +91,25 @@ final class Imports {
         row.put("source", evidence.source());
         row.put("detail", evidence.detail());
         return row;
+    }
+
+    /** What {@code import --format json} prints. */
+    Map<String, Object> toMap(Source source) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("accounts", accounts);
+        map.put("written", written);
+        map.put(
+                "skipped",
+                source.skipped().stream()
+                        .map(s -> Map.of("file", s.file(), "reason", s.reason()))
+                        .toList());
+        map.put("evidence", evidence);
+        map.put("problems", problems.stream().map(Imports::problem).toList());
+        return map;
+    }
+
+    private static Map<String, Object> problem(Problem problem) {
+        return Map.of("file", problem.source(), "position", problem.position(), "message", problem.message());
     }
 
     List<Map<String, Object>> accounts() {

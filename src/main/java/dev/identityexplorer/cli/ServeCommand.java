@@ -1,7 +1,6 @@
 package dev.identityexplorer.cli;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,11 +11,21 @@ import picocli.CommandLine.Spec;
         name = "serve",
         mixinStandardHelpOptions = true,
         description = {
-            "Keeps the database open until Ctrl-C, for other commands, cypher-shell and Neo4j Browser.",
-            "Commands on the same store then answer faster, since they need not start it."
+            "Serves the web UI and the API until Ctrl-C, on 127.0.0.1 unless told otherwise.",
+            "It keeps the database open for other commands, cypher-shell and Neo4j Browser; commands on the same store"
+                    + " then answer faster, since they need not start it."
         },
-        footer = {"", "Example:", "  explorer serve --bolt-port 7687"})
+        footer = {
+            "",
+            "Examples:",
+            "  explorer serve",
+            "  explorer serve --port 8080 --no-open --bolt-port 7687",
+            "  EXPLORER_TOKEN=$(cat token) explorer serve --host 0.0.0.0"
+        })
 final class ServeCommand implements Callable<Integer> {
+
+    @Mixin
+    private Listening listening = new Listening();
 
     @Option(
             names = "--bolt-port",
@@ -32,13 +41,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (var engine = connection.open(boltPort)) {
-            var out = spec.commandLine().getOut();
-            out.println(engine.describe());
-            out.println("Ctrl-C ends it.");
-            out.flush();
-            new CountDownLatch(1).await();
-        }
+        listening.serve(spec.commandLine().getOut(), () -> connection.open(boltPort), workbench -> {});
         return ExitCodes.DONE;
     }
 }

@@ -7,9 +7,11 @@ final class Version implements CommandLine.IVersionProvider {
 
     @Override
     public String[] getVersion() {
+        return new String[] {"Identity Explorer " + number() + ", Java " + Runtime.version()};
+    }
+
+    static String number() {
         var version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {
-            "Identity Explorer " + (version == null ? "(from source)" : version) + ", Java " + Runtime.version()
-        };
+        return version == null ? "(from source)" : version;
     }
 }

@@ -60,7 +60,8 @@ final class AllowedPlan {
             var name = details.replaceFirst("(?s)\\(.*", "").replaceFirst("(?s).*\\s", "");
             if (!PROCEDURES.contains(name)) {
                 throw GraphException.refused("This query calls the procedure " + name
-                        + ", and the console calls only " + String.join(", ", PROCEDURES.stream().sorted().toList())
+                        + ", and the console calls only "
+                        + String.join(", ", PROCEDURES.stream().sorted().toList())
                         + ".");
             }
         } else if (!OPERATORS.contains(operator)) {

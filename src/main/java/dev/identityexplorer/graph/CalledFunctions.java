@@ -14,8 +14,9 @@ final class CalledFunctions {
             Set.of("date", "time", "datetime", "localtime", "localdatetime", "duration", "point", "vector");
 
     /** Comments, strings and parameters, which call nothing; else names, points and parentheses. */
-    private static final Pattern TOKENS = Pattern.compile("//[^\\n\\r]*|/\\*.*?\\*/|'(?:[^'\\\\]|\\\\.)*'"
-            + "|\"(?:[^\"\\\\]|\\\\.)*\"|`(?:[^`]|``)*`|[\\p{L}\\p{Nl}\\p{Pc}_][\\p{L}\\p{Nl}\\p{Nd}\\p{Mn}\\p{Mc}\\p{Pc}\\p{Sc}_]*|\\s+|.",
+    private static final Pattern TOKENS = Pattern.compile(
+            "//[^\\n\\r]*|/\\*.*?\\*/|'(?:[^'\\\\]|\\\\.)*'"
+                    + "|\"(?:[^\"\\\\]|\\\\.)*\"|`(?:[^`]|``)*`|[\\p{L}\\p{Nl}\\p{Pc}_][\\p{L}\\p{Nl}\\p{Nd}\\p{Mn}\\p{Mc}\\p{Pc}\\p{Sc}_]*|\\s+|.",
             Pattern.DOTALL);
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9A-Fa-f]{4})");
@@ -31,16 +32,17 @@ final class CalledFunctions {
         for (var name : of(query)) {
             var namespace = name.substring(0, name.indexOf('.')).toLowerCase(java.util.Locale.ROOT);
             if (!NAMESPACES.contains(namespace) && !AllowedPlan.procedure(name)) {
-                throw GraphException.refused("This query calls " + name + "(), and the console calls only functions that"
-                        + " come with Cypher.");
+                throw GraphException.refused("This query calls " + name
+                        + "(), and the console calls only functions that" + " come with Cypher.");
             }
         }
     }
 
     /** The names with a point in them that stand before a parenthesis. Cypher reads \\uXXXX anywhere, so does this. */
     static Set<String> of(String query) {
-        var decoded = ESCAPE.matcher(query).replaceAll(m -> java.util.regex.Matcher.quoteReplacement(
-                String.valueOf((char) Integer.parseInt(m.group(1), 16))));
+        var decoded = ESCAPE.matcher(query)
+                .replaceAll(m -> java.util.regex.Matcher.quoteReplacement(
+                        String.valueOf((char) Integer.parseInt(m.group(1), 16))));
         var found = new TreeSet<String>();
         var chain = new StringBuilder();
         boolean open = false;
@@ -51,7 +53,10 @@ final class CalledFunctions {
             if (token.isBlank() || token.startsWith("//") || token.startsWith("/*")) {
                 continue;
             }
-            boolean name = first == '`' && token.length() > 1 || Character.isLetter(first) || first == '_' || Character.getType(first) == Character.CONNECTOR_PUNCTUATION
+            boolean name = first == '`' && token.length() > 1
+                    || Character.isLetter(first)
+                    || first == '_'
+                    || Character.getType(first) == Character.CONNECTOR_PUNCTUATION
                     || Character.getType(first) == Character.LETTER_NUMBER;
             if (name) {
                 if (!open) {

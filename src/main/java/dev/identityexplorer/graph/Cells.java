@@ -19,7 +19,8 @@ final class Cells {
     private long size;
 
     /** The value as JSON can say it. */
-    @Nullable Object of(@Nullable Object value) {
+    @Nullable
+    Object of(@Nullable Object value) {
         size += 8;
         if (value instanceof Node node) {
             return Map.of("$node", node(node));

@@ -131,14 +131,20 @@ public final class Console {
             return Patience.over(limits.time(), e);
         }
         if (code.contains("OutOfMemory") || code.contains("StackOverFlow")) {
-            return GraphException.tooSlow("The query was ended, since it needs more memory than it may have; ask for less.", e);
+            return GraphException.tooSlow(
+                    "The query was ended, since it needs more memory than it may have; ask for less.", e);
         }
         var message = String.valueOf(e.getMessage());
         var place = PLACE.matcher(message);
         boolean placed = place.find();
-        var sentence = (placed ? message.substring(0, place.start()) : message.lines().findFirst().orElse("")).strip();
+        var sentence = (placed
+                        ? message.substring(0, place.start())
+                        : message.lines().findFirst().orElse(""))
+                .strip();
         return GraphException.refused(
-                "Neo4j refused the query: " + sentence + (sentence.endsWith(".") ? "" : "."), e, placed ? position(text, statement, Integer.parseInt(place.group(3))) : Optional.empty());
+                "Neo4j refused the query: " + sentence + (sentence.endsWith(".") ? "" : "."),
+                e,
+                placed ? position(text, statement, Integer.parseInt(place.group(3))) : Optional.empty());
     }
 
     /** Where the text that a person wrote has what Neo4j saw at an offset of the explained statement. */

@@ -1,6 +1,7 @@
 package dev.identityexplorer.graph;
 
 import dev.identityexplorer.cypher.CypherLibrary;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,34 +54,42 @@ public final class Entities {
         long total = filter.plain()
                 ? counts.total(filter::matches)
                 : totals.get(stamp, filter.toString(), () -> count(filter, all));
-        boolean walk = filter.plain()
-                && !descending
-                && (sort.isEmpty() || sort.equals("name"))
-                && total * WALKED >= all;
+        boolean walk =
+                filter.plain() && !descending && (sort.isEmpty() || sort.equals("name")) && total * WALKED >= all;
         var rows = walk ? walk(filter, place, limit) : gather(filter, sort, descending, place, limit, all);
         return new Page(rows, total, next(rows, place, limit, total));
     }
 
     private List<Map<String, @Nullable Object>> walk(EntityFilter filter, Place place, int limit) {
-        var parameters = filter.parameters();
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("filter", filter.toMap());
         parameters.put("after", place.name());
         parameters.put("afterId", place.id());
         parameters.put("limit", limit);
-        return reads.rows("entities-by-name", parameters);
+        return rows("entities-by-name", parameters);
     }
 
     private List<Map<String, @Nullable Object>> gather(
             EntityFilter filter, String sort, boolean descending, Place place, int limit, long all) {
-        var parameters = filter.parameters(anchor(filter, all));
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("anchor", anchor(filter, all));
+        parameters.put("filter", filter.toMap());
+        parameters.put("kindOrder", EntityFilter.KIND_ORDER);
         parameters.put("sort", !sort.isEmpty() ? sort : filter.q().isEmpty() ? "name" : "rank");
         parameters.put("descending", descending);
         parameters.put("skip", place.skip());
         parameters.put("limit", limit);
-        return reads.rows("entities", parameters);
+        return rows("entities", parameters);
+    }
+
+    private List<Map<String, @Nullable Object>> rows(String list, Map<String, @Nullable Object> parameters) {
+        var ids =
+                reads.rows(list, parameters).stream().map(row -> row.get("id")).toList();
+        return ids.isEmpty() ? List.of() : reads.rows("entity-rows", Map.of("ids", ids));
     }
 
     private long count(EntityFilter filter, long all) {
-        return reads.row("entities-count", filter.parameters(anchor(filter, all)))
+        return reads.row("entities-count", Map.of("anchor", anchor(filter, all), "filter", filter.toMap()))
                 .map(row -> Wire.number(row, "total"))
                 .orElse(0L);
     }
@@ -101,11 +110,10 @@ public final class Entities {
         if (!filter.verdicts().isEmpty()) {
             return "verdict";
         }
-        return filter.kinds().isEmpty() ? "everything" : "kind";
+        return "everything";
     }
 
-    private static Optional<Place> next(
-            List<Map<String, @Nullable Object>> rows, Place place, int limit, long total) {
+    private static Optional<Place> next(List<Map<String, @Nullable Object>> rows, Place place, int limit, long total) {
         long seen = place.skip() + rows.size();
         if (rows.size() < limit || seen >= total) {
             return Optional.empty();

@@ -21,8 +21,21 @@ public final class EntityDetails {
 
     /** What the importer keeps for itself, and what has a field of its own. */
     private static final Set<String> NO_FACTS = Set.of(
-            "id", "name", "accountId", "verdict", "impact", "provenAt", "protection", "placeholder", "incomplete",
-            "evidence", "fingerprints", "doubts", "derivedWith", "document", "assumeRolePolicyDocument");
+            "id",
+            "name",
+            "accountId",
+            "verdict",
+            "impact",
+            "provenAt",
+            "protection",
+            "placeholder",
+            "incomplete",
+            "evidence",
+            "fingerprints",
+            "doubts",
+            "derivedWith",
+            "document",
+            "assumeRolePolicyDocument");
 
     private static final Set<String> DOCUMENTS = Set.of("document", "assumeRolePolicyDocument");
 
@@ -38,7 +51,8 @@ public final class EntityDetails {
     }
 
     private Map<String, @Nullable Object> complete(String id, Map<String, @Nullable Object> row) {
-        var near = reads.row("entity-neighbours", Map.of("id", id, "most", MOST)).orElseThrow();
+        var near =
+                reads.row("entity-neighbours", Map.of("id", id, "most", MOST)).orElseThrow();
         var properties = new TreeMap<String, @Nullable Object>(Wire.inner(row, "properties"));
         var documents = new TreeMap<String, @Nullable Object>(properties);
         documents.keySet().retainAll(DOCUMENTS);

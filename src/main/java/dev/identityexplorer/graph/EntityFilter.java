@@ -38,7 +38,8 @@ public record EntityFilter(
     static final List<String> TAGGABLE = List.of(
             "User", "Role", "CustomerManaged", "InstanceProfile", "SamlProvider", "OidcProvider", "ServerCertificate");
 
-    private static final List<String> KIND_ORDER = Arrays.stream(EntityKind.values())
+    /** The labels, so that the first one that a node has is its kind. */
+    static final List<String> KIND_ORDER = Arrays.stream(EntityKind.values())
             .sorted(Comparator.comparingInt((EntityKind kind) -> kind.labels().size())
                     .reversed())
             .map(EntityKind::label)
@@ -76,7 +77,8 @@ public record EntityFilter(
                         || kinds.stream().anyMatch(Set.of("ServiceLinkedRole", "Principal", "Entity")::contains));
     }
 
-    Map<String, @Nullable Object> parameters() {
+    /** What {@code cypher/answer/entities.cypher} knows as {@code $filter}. */
+    Map<String, @Nullable Object> toMap() {
         var map = new HashMap<String, @Nullable Object>();
         map.put("kinds", kinds);
         map.put("accounts", accounts);
@@ -87,16 +89,8 @@ public record EntityFilter(
         map.put("impacts", impacts);
         map.put("unusedSince", unusedSince.orElse(null));
         map.put("owned", owned());
-        return map;
-    }
-
-    /** The parameters that start from {@code anchor}. */
-    Map<String, @Nullable Object> parameters(String anchor) {
-        var map = parameters();
-        map.put("anchor", anchor);
         map.put("q", q);
         map.put("names", cases());
-        map.put("kindOrder", KIND_ORDER);
         return map;
     }
 
@@ -104,7 +98,9 @@ public record EntityFilter(
     private List<String> cases() {
         var lower = q.toLowerCase(Locale.ROOT);
         var capital = q.isEmpty() ? "" : q.substring(0, 1).toUpperCase(Locale.ROOT) + q.substring(1);
-        return Stream.of(q, lower, q.toUpperCase(Locale.ROOT), capital).distinct().toList();
+        return Stream.of(q, lower, q.toUpperCase(Locale.ROOT), capital)
+                .distinct()
+                .toList();
     }
 
     private static Map<String, @Nullable Object> tag(TagFilter tag) {

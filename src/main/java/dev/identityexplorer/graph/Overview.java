@@ -81,14 +81,16 @@ public final class Overview {
      * they know accounts; questions without a row are left out.
      */
     public List<Map<String, @Nullable Object>> findings(Stamp stamp, String accountId, Map<String, String> severities) {
-        return kept.get(stamp, "findings " + accountId, () -> severities.keySet().stream()
-                .map(name -> finding(name, accountId, severities::get))
-                .filter(finding -> Wire.number(finding, "count") > 0)
-                .toList());
+        return kept.get(
+                stamp,
+                "findings " + accountId,
+                () -> severities.keySet().stream()
+                        .map(name -> finding(name, accountId, severities::get))
+                        .filter(finding -> Wire.number(finding, "count") > 0)
+                        .toList());
     }
 
-    private Map<String, @Nullable Object> finding(
-            String name, String accountId, Function<String, String> severity) {
+    private Map<String, @Nullable Object> finding(String name, String accountId, Function<String, String> severity) {
         var file = library.file("explore", name);
         var arguments = new LinkedHashMap<>(file.arguments(Map.of()));
         arguments.replace("accountId", accountId);
@@ -96,9 +98,12 @@ public final class Overview {
         var finding = new LinkedHashMap<String, @Nullable Object>();
         finding.put("query", name);
         finding.put("title", file.title());
-        finding.put("count", queries.run(file.statement(), arguments).rows().stream()
-                .filter(row -> accountId.isEmpty() || accountId.equals(row.getOrDefault("accountId", accountId)))
-                .count());
+        finding.put(
+                "count",
+                queries.run(file.statement(), arguments).rows().stream()
+                        .filter(row ->
+                                accountId.isEmpty() || accountId.equals(row.getOrDefault("accountId", accountId)))
+                        .count());
         finding.put("severity", severity.apply(name));
         return finding;
     }

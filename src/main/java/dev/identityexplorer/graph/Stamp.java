@@ -15,7 +15,8 @@ public record Stamp(String text, @Nullable Map<String, @Nullable Object> lastImp
         var last = Wire.inner(row, "import");
         var text = Wire.text(last, "id") + Wire.text(last, "state") + Wire.text(row, "catalogue")
                 + Wire.number(row, "accounts") + "." + Wire.number(row, "written");
-        return new Stamp(Integer.toHexString(text.hashCode()) + Long.toHexString(Wire.number(row, "written")),
+        return new Stamp(
+                Integer.toHexString(text.hashCode()) + Long.toHexString(Wire.number(row, "written")),
                 last.isEmpty() ? null : last);
     }
 }

@@ -39,7 +39,9 @@ public final class Tags {
         }
         var tag = new LinkedHashMap<String, @Nullable Object>();
         tag.put("key", key);
-        tag.put("entities", rows.stream().mapToLong(row -> Wire.number(row, "entities")).sum());
+        tag.put(
+                "entities",
+                rows.stream().mapToLong(row -> Wire.number(row, "entities")).sum());
         tag.put("values", values(key, start, skip, limit));
         tag.put("total", Wire.number(rows.get(0), "values"));
         tag.put("kinds", kinds);

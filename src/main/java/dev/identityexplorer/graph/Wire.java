@@ -24,7 +24,9 @@ final class Wire {
         var map = new LinkedHashMap<String, @Nullable Object>();
         values.forEach((key, value) -> {
             if (key.equals("labels") && value instanceof List<?> labels) {
-                map.put("kind", NodeState.kind(labels.stream().map(Object::toString).toList()));
+                map.put(
+                        "kind",
+                        NodeState.kind(labels.stream().map(Object::toString).toList()));
             } else {
                 map.put(String.valueOf(key), value(value));
             }

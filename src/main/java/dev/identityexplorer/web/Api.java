@@ -55,7 +55,8 @@ final class Api implements AutoCloseable {
                     try {
                         summary.warm();
                     } catch (RuntimeException e) {
-                        System.getLogger(Api.class.getName()).log(System.Logger.Level.DEBUG, "Nothing was prepared.", e);
+                        System.getLogger(Api.class.getName())
+                                .log(System.Logger.Level.DEBUG, "Nothing was prepared.", e);
                     }
                 },
                 "prepare-the-overview");

@@ -21,7 +21,8 @@ final class ContentPolicy {
         IMPORT_MAP
                 .matcher(page.replace("\r\n", "\n"))
                 .results()
-                .forEach(map -> scripts.append(" 'sha256-").append(hash(map.group(1))).append('\''));
+                .forEach(map ->
+                        scripts.append(" 'sha256-").append(hash(map.group(1))).append('\''));
         this.policy = "default-src 'none'; " + scripts + "; style-src 'self'; img-src 'self' data:; connect-src 'self';"
                 + " font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }

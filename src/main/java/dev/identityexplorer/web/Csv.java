@@ -24,9 +24,13 @@ final class Csv {
         return format.equals("csv") || format.isEmpty() && accept != null && accept.startsWith("text/csv");
     }
 
-    static void send(Context ctx, String name, List<String> columns, List<? extends List<? extends @Nullable Object>> rows) {
+    static void send(
+            Context ctx, String name, List<String> columns, List<? extends List<? extends @Nullable Object>> rows) {
         var text = new StringWriter();
-        var format = CSVFormat.RFC4180.builder().setHeader(columns.toArray(String[]::new)).get();
+        var format = CSVFormat.RFC4180
+                .builder()
+                .setHeader(columns.toArray(String[]::new))
+                .get();
         try (var printer = new CSVPrinter(text, format)) {
             for (var row : rows) {
                 printer.printRecord(row.stream().map(Csv::text).map(Csv::cell).toList());

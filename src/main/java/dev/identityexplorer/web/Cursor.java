@@ -22,7 +22,8 @@ record Cursor(long skip, List<String> marks) {
             return START;
         }
         try {
-            var parts = List.of(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", -1));
+            var parts =
+                    List.of(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\n", -1));
             long skip = Long.parseLong(parts.get(0));
             if (skip >= 0) {
                 return new Cursor(skip, parts.subList(1, parts.size()));
@@ -45,7 +46,9 @@ record Cursor(long skip, List<String> marks) {
         var parts = new java.util.ArrayList<String>();
         parts.add(Long.toString(skip));
         parts.addAll(marks);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
     }
 
     /** After a page of a list that may go on: the next cursor where there is at least one more item than the page has. */

@@ -52,7 +52,9 @@ final class DeletionResource {
         if (ids.isEmpty()) {
             throw WebException.badRequest("The parameter id is needed and missing; it may come more than once.");
         }
-        ctx.json(answers(ids, Params.text(ctx, "maxAge", 8)).stream().map(Answer::toMap).toList());
+        ctx.json(answers(ids, Params.text(ctx, "maxAge", 8)).stream()
+                .map(Answer::toMap)
+                .toList());
     }
 
     void plan(Context ctx) throws JsonProcessingException {
@@ -63,14 +65,19 @@ final class DeletionResource {
             throw WebException.badRequest("A plan needs at least one of ids, or one of tags that something carries.");
         }
         if (ids.size() > MOST_TARGETS) {
-            throw WebException.badRequest("A plan may have " + MOST_TARGETS + " targets, not " + ids.size() + "; make several plans.");
+            throw WebException.badRequest(
+                    "A plan may have " + MOST_TARGETS + " targets, not " + ids.size() + "; make several plans.");
         }
         var plan = new Planner(deletions).plan(answers(List.copyOf(ids), request.maxAge()));
         switch (request.format()) {
             case "json" -> ctx.json(plan.toMap());
-            case "sh" -> text(ctx, "plan.sh", "application/x-sh; charset=utf-8", Script.of(plan, request.includeResources()));
-            case "md" -> text(ctx, "plan.md", "text/markdown; charset=utf-8", PlanPage.of(plan, request.includeResources()));
-            default -> throw WebException.badRequest("The format of a plan must be json, sh or md, not '" + request.format() + "'.");
+            case "sh" ->
+                text(ctx, "plan.sh", "application/x-sh; charset=utf-8", Script.of(plan, request.includeResources()));
+            case "md" ->
+                text(ctx, "plan.md", "text/markdown; charset=utf-8", PlanPage.of(plan, request.includeResources()));
+            default ->
+                throw WebException.badRequest(
+                        "The format of a plan must be json, sh or md, not '" + request.format() + "'.");
         }
     }
 
@@ -84,8 +91,10 @@ final class DeletionResource {
     }
 
     private List<String> tagged(String tag) {
-        int at = Optional.of(tag.indexOf('=')).filter(i -> i > 0).orElseThrow(
-                () -> WebException.badRequest("'" + tag + "' is not a tag; give key=value, with an empty value if need be."));
+        int at = Optional.of(tag.indexOf('='))
+                .filter(i -> i > 0)
+                .orElseThrow(() -> WebException.badRequest(
+                        "'" + tag + "' is not a tag; give key=value, with an empty value if need be."));
         return identities.tagged(tag.substring(0, at), tag.substring(at + 1));
     }
 }

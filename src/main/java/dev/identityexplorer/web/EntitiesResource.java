@@ -19,7 +19,18 @@ import org.jspecify.annotations.Nullable;
 final class EntitiesResource {
 
     private static final List<String> COLUMNS = List.of(
-            "id", "kind", "name", "accountId", "accountName", "verdict", "impact", "provenAt", "createDate", "lastUsed", "owner", "placeholder");
+            "id",
+            "kind",
+            "name",
+            "accountId",
+            "accountName",
+            "verdict",
+            "impact",
+            "provenAt",
+            "createDate",
+            "lastUsed",
+            "owner",
+            "placeholder");
 
     private static final List<String> SORTS =
             List.of("name", "kind", "accountId", "verdict", "impact", "createDate", "lastUsed");
@@ -48,8 +59,13 @@ final class EntitiesResource {
         var stamp = overview.stamp();
         var names = overview.accountNames(stamp);
         if (Csv.wanted(ctx)) {
-            var rows = entities.page(filter, column, descending, Entities.Place.START, EXPORTED).items();
-            Csv.send(ctx, "entities", COLUMNS, rows.stream().map(row -> cells(row(row, names))).toList());
+            var rows = entities.page(filter, column, descending, Entities.Place.START, EXPORTED)
+                    .items();
+            Csv.send(
+                    ctx,
+                    "entities",
+                    COLUMNS,
+                    rows.stream().map(row -> cells(row(row, names))).toList());
             return;
         }
         Tagged.json(ctx, stamp.text(), () -> {
@@ -58,9 +74,11 @@ final class EntitiesResource {
             var map = new LinkedHashMap<String, @Nullable Object>();
             map.put("items", page.items().stream().map(row -> row(row, names)).toList());
             map.put("total", page.total());
-            map.put("nextCursor", page.next()
-                    .map(next -> new Cursor(next.skip(), List.of(next.name(), next.id())).text())
-                    .orElse(null));
+            map.put(
+                    "nextCursor",
+                    page.next()
+                            .map(next -> new Cursor(next.skip(), List.of(next.name(), next.id())).text())
+                            .orElse(null));
             return map;
         });
     }
@@ -71,7 +89,9 @@ final class EntitiesResource {
                 Params.texts(ctx, "kind", 40, 30),
                 Params.texts(ctx, "account", 64, 100),
                 Params.text(ctx, "service", 256),
-                Params.texts(ctx, "tag", 512, 10).stream().map(EntitiesResource::tag).toList(),
+                Params.texts(ctx, "tag", 512, 10).stream()
+                        .map(EntitiesResource::tag)
+                        .toList(),
                 Params.text(ctx, "lacksTag", 128),
                 Params.choices(ctx, "verdict", Params.words(Assessment.Verdict.values())),
                 Params.choices(ctx, "impact", Params.words(Assessment.Impact.values())),
@@ -92,12 +112,17 @@ final class EntitiesResource {
         try {
             if (text.matches("\\d{1,5}d")) {
                 long days = Long.parseLong(text.substring(0, text.length() - 1));
-                return Optional.of(ZonedDateTime.now(ZoneOffset.UTC).truncatedTo(java.time.temporal.ChronoUnit.DAYS).minusDays(days));
+                return Optional.of(ZonedDateTime.now(ZoneOffset.UTC)
+                        .truncatedTo(java.time.temporal.ChronoUnit.DAYS)
+                        .minusDays(days));
             }
             return Optional.of(LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             throw new WebException(
-                    400, "bad-request", "The parameter unusedSince must be a date like 2026-08-01 or days like 90d, not '" + text + "'.", e);
+                    400,
+                    "bad-request",
+                    "The parameter unusedSince must be a date like 2026-08-01 or days like 90d, not '" + text + "'.",
+                    e);
         }
     }
 

@@ -32,15 +32,21 @@ final class EntityResource {
         var entity = details.of(id).orElseThrow(() -> WebException.nothingWithId(id));
         Tagged.json(ctx, stamp.text(), () -> {
             var map = new LinkedHashMap<String, @Nullable Object>(entity);
-            map.put("accountName", map.get("accountId") instanceof String a ? overview.accountNames(stamp).get(a) : null);
+            map.put(
+                    "accountName",
+                    map.get("accountId") instanceof String a
+                            ? overview.accountNames(stamp).get(a)
+                            : null);
             map.put("owner", OWNERLESS.contains(map.get("kind")) ? null : owner(id));
             withDocuments(map, "documents");
             for (var list : List.of("trusts", "trustedBy")) {
-                items(map.get(list)).forEach(item -> item.computeIfPresent("conditions", (key, text) -> Json.document(text)));
+                items(map.get(list))
+                        .forEach(item -> item.computeIfPresent("conditions", (key, text) -> Json.document(text)));
             }
             if (map.get("policies") instanceof Map<?, ?> policies) {
                 for (var list : List.of("inline", "versions")) {
-                    maps(policies.get(list)).forEach(policy -> policy.computeIfPresent("document", (key, text) -> Json.document(text)));
+                    maps(policies.get(list))
+                            .forEach(policy -> policy.computeIfPresent("document", (key, text) -> Json.document(text)));
                 }
             }
             return map;

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +30,7 @@ final class Guard {
     /** The port is known once the server listens; before that nobody gets in. */
     void listening(int port) {
         var names = new HashSet<String>();
-        for (var name : Set.of("127.0.0.1", "localhost", "[::1]", configuredHost)) {
+        for (var name : List.of("127.0.0.1", "localhost", "[::1]", configuredHost)) {
             names.add(name + ":" + port);
             if (port == 80) {
                 names.add(name);
@@ -42,8 +43,9 @@ final class Guard {
     void check(Context ctx) {
         var host = header(ctx, "Host");
         if (!hosts.contains(host)) {
-            throw WebException.forbidden("This server does not answer under the name that the request has in Host; open it"
-                    + " by the address that it printed when it started.");
+            throw WebException.forbidden(
+                    "This server does not answer under the name that the request has in Host; open it"
+                            + " by the address that it printed when it started.");
         }
         boolean api = ctx.path().startsWith("/api/");
         var site = header(ctx, "Sec-Fetch-Site");
@@ -52,7 +54,10 @@ final class Guard {
         }
         var origin = header(ctx, "Origin");
         boolean changes = !SAFE.contains(ctx.req().getMethod());
-        if ((changes || api) && !origin.isEmpty() && !origin.equals("http://" + host) && !origin.equals("https://" + host)) {
+        if ((changes || api)
+                && !origin.isEmpty()
+                && !origin.equals("http://" + host)
+                && !origin.equals("https://" + host)) {
             throw otherSite();
         }
         if (api && !ctx.path().equals("/api/v1/health")) {
@@ -62,7 +67,9 @@ final class Guard {
 
     private static void checkToken(Context ctx, byte[] expected) {
         var given = ctx.header("Authorization");
-        var bearer = given != null && given.startsWith("Bearer ") ? given.substring(7).strip() : "";
+        var bearer = given != null && given.startsWith("Bearer ")
+                ? given.substring(7).strip()
+                : "";
         if (!MessageDigest.isEqual(digest(bearer), expected)) {
             ctx.header("WWW-Authenticate", "Bearer");
             throw new WebException(
@@ -71,8 +78,9 @@ final class Guard {
     }
 
     private static WebException otherSite() {
-        return WebException.forbidden("The request comes from another web site; only this server's own pages, and programs"
-                + " that send no Origin, are answered.");
+        return WebException.forbidden(
+                "The request comes from another web site; only this server's own pages, and programs"
+                        + " that send no Origin, are answered.");
     }
 
     private static String header(Context ctx, String name) {

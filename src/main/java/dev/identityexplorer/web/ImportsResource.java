@@ -2,6 +2,7 @@ package dev.identityexplorer.web;
 
 import dev.identityexplorer.graph.GraphException;
 import dev.identityexplorer.graph.History;
+import dev.identityexplorer.source.SourceException;
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
 import java.util.ArrayList;
@@ -81,7 +82,8 @@ final class ImportsResource implements AutoCloseable {
         var task = tasks.get();
         var job = new ImportJob(task.id());
         if (!running.compareAndSet(null, job)) {
-            throw new WebException(409, "import-running", "Another import runs; wait until it is over, then send the files again.");
+            throw new WebException(
+                    409, "import-running", "Another import runs; wait until it is over, then send the files again.");
         }
         try {
             var folder = uploads.receive(ctx);
@@ -89,8 +91,16 @@ final class ImportsResource implements AutoCloseable {
             thread.execute(() -> run(task, job, folder));
             var path = "/api/v1/imports/" + job.id();
             ctx.header("Location", path);
-            ctx.status(202).json(Map.of(
-                    "id", job.id(), "events", path + "/events", "files", folder.files(), "bytes", folder.bytes()));
+            ctx.status(202)
+                    .json(Map.of(
+                            "id",
+                            job.id(),
+                            "events",
+                            path + "/events",
+                            "files",
+                            folder.files(),
+                            "bytes",
+                            folder.bytes()));
         } catch (RuntimeException e) {
             running.set(null);
             throw e;
@@ -105,20 +115,34 @@ final class ImportsResource implements AutoCloseable {
             afterwards.run();
         } catch (RuntimeException e) {
             running.set(null);
-            boolean input = e.getClass().getSimpleName().equals("SourceException");
-            LOG.log(input ? System.Logger.Level.INFO : System.Logger.Level.ERROR, "An import failed.", input ? null : e);
-            job.failed(input
-                    ? Problems.problem(422, "bad-input", "Bad input", withoutFolder(e, folder))
-                    : e instanceof GraphException graph && graph.unreachable()
-                            ? Problems.problem(503, "unavailable", "Not available now", "The database went away; nothing is half-written. Send the files again.")
-                            : Problems.problem(500, "internal", "Error", "This should not have happened; the server's log says more. No account is half-written."));
+            boolean input = e instanceof SourceException;
+            LOG.log(
+                    input ? System.Logger.Level.INFO : System.Logger.Level.ERROR,
+                    "An import failed.",
+                    input ? null : e);
+            job.failed(
+                    input
+                            ? Problems.problem(422, "bad-input", "Bad input", withoutFolder(e, folder))
+                            : e instanceof GraphException graph && graph.unreachable()
+                                    ? Problems.problem(
+                                            503,
+                                            "unavailable",
+                                            "Not available now",
+                                            "The database went away; nothing is half-written. Send the files again.")
+                                    : Problems.problem(
+                                            500,
+                                            "internal",
+                                            "Error",
+                                            "This should not have happened; the server's log says more. No account is half-written."));
         } finally {
             Uploads.remove(folder.path());
         }
     }
 
     private static String withoutFolder(RuntimeException e, Uploads.Folder folder) {
-        return String.valueOf(e.getMessage()).replace(folder.path() + "/", "").replace(folder.path().toString(), "the upload");
+        return String.valueOf(e.getMessage())
+                .replace(folder.path() + "/", "")
+                .replace(folder.path().toString(), "the upload");
     }
 
     /** @throws WebException if this server does not run that import */
@@ -152,7 +176,8 @@ final class ImportsResource implements AutoCloseable {
     }
 
     private static WebException unknown(String id) {
-        return WebException.notFound("There is no import '" + id + "' that this server knows; imports lists the history.");
+        return WebException.notFound(
+                "There is no import '" + id + "' that this server knows; imports lists the history.");
     }
 
     @Override

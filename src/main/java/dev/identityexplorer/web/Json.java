@@ -18,7 +18,8 @@ final class Json {
     static <T> T body(Context ctx, Class<T> type) throws JsonProcessingException {
         var contentType = ctx.contentType();
         if (contentType == null || !contentType.startsWith("application/json")) {
-            throw new WebException(415, "unsupported-media-type", "The body has to be JSON: send Content-Type: application/json.");
+            throw new WebException(
+                    415, "unsupported-media-type", "The body has to be JSON: send Content-Type: application/json.");
         }
         var body = ctx.body();
         T value = body.isBlank() ? null : MAPPER.readValue(body, type);

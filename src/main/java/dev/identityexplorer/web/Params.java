@@ -36,7 +36,8 @@ final class Params {
                 .distinct()
                 .toList();
         if (values.size() > most) {
-            throw WebException.badRequest("The parameter " + name + " may come " + most + " times, not " + values.size() + ".");
+            throw WebException.badRequest(
+                    "The parameter " + name + " may come " + most + " times, not " + values.size() + ".");
         }
         return values;
     }
@@ -55,7 +56,8 @@ final class Params {
 
     private static String choose(String name, String value, List<String> allowed) {
         if (!allowed.contains(value)) {
-            throw WebException.badRequest("The parameter " + name + " must be one of " + String.join(", ", allowed) + ", not '" + value + "'.");
+            throw WebException.badRequest("The parameter " + name + " must be one of " + String.join(", ", allowed)
+                    + ", not '" + value + "'.");
         }
         return value;
     }
@@ -81,7 +83,8 @@ final class Params {
     }
 
     private static String range(String name, String value, int least, int most) {
-        return "The parameter " + name + " must be a whole number from " + least + " to " + most + ", not '" + value + "'.";
+        return "The parameter " + name + " must be a whole number from " + least + " to " + most + ", not '" + value
+                + "'.";
     }
 
     static boolean flag(Context ctx, String name) {
@@ -95,7 +98,8 @@ final class Params {
         }
         var m = AGE.matcher(value);
         if (!m.matches()) {
-            throw WebException.badRequest("The parameter " + name + " must be an age like 30m, 12h or 7d, not '" + value + "'.");
+            throw WebException.badRequest(
+                    "The parameter " + name + " must be an age like 30m, 12h or 7d, not '" + value + "'.");
         }
         long n = Long.parseLong(m.group(1));
         return Optional.of(
@@ -112,7 +116,8 @@ final class Params {
 
     private static String checked(String name, String value, int most) {
         if (value.length() > most) {
-            throw WebException.badRequest("The parameter " + name + " may have " + most + " characters, not " + value.length() + ".");
+            throw WebException.badRequest(
+                    "The parameter " + name + " may have " + most + " characters, not " + value.length() + ".");
         }
         return value;
     }

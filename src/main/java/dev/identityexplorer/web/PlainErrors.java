@@ -15,7 +15,8 @@ final class PlainErrors extends ErrorHandler {
         int status = response.getStatus();
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problems.MEDIA_TYPE);
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
-        var problem = "{\"type\":\"urn:identity-explorer:http-" + status + "\",\"title\":\"Request refused\",\"status\":" + status
+        var problem = "{\"type\":\"urn:identity-explorer:http-" + status
+                + "\",\"title\":\"Request refused\",\"status\":" + status
                 + ",\"detail\":\"The request could not be understood, or its headers are too large; see openapi.yaml.\"}";
         response.write(true, StandardCharsets.UTF_8.encode(problem), callback);
         return true;

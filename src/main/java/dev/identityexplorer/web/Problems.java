@@ -36,23 +36,34 @@ final class Problems {
     static void register(RoutesConfig routes) {
         routes.exception(WebException.class, (e, ctx) -> answer(ctx, e.status(), e.type(), sentence(e)));
         routes.exception(GraphException.class, (e, ctx) -> graph(ctx, e));
-        routes.exception(CypherFileException.class, (e, ctx) -> answer(
-                ctx, 400, "bad-request", sentence(e).lines().findFirst().orElse("")));
+        routes.exception(
+                CypherFileException.class,
+                (e, ctx) -> answer(
+                        ctx, 400, "bad-request", sentence(e).lines().findFirst().orElse("")));
         routes.exception(DeletionException.class, (e, ctx) -> {
             boolean unknown = sentence(e).contains("was imported");
             answer(ctx, unknown ? 404 : 422, unknown ? "not-found" : "not-deletable", sentence(e));
         });
-        routes.exception(JsonProcessingException.class, (e, ctx) -> answer(
-                ctx,
-                400,
-                "bad-request",
-                "The body is not the JSON that this operation takes" + (e.getLocation() == null ? "" : " (line "
-                        + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ")")
-                        + "; see openapi.yaml."));
+        routes.exception(
+                JsonProcessingException.class,
+                (e, ctx) -> answer(
+                        ctx,
+                        400,
+                        "bad-request",
+                        "The body is not the JSON that this operation takes"
+                                + (e.getLocation() == null
+                                        ? ""
+                                        : " (line " + e.getLocation().getLineNr() + ", column "
+                                                + e.getLocation().getColumnNr() + ")")
+                                + "; see openapi.yaml."));
         routes.exception(HttpResponseException.class, (e, ctx) -> http(ctx, e.getStatus()));
         routes.exception(Exception.class, (e, ctx) -> {
             LOG.log(System.Logger.Level.ERROR, "A request failed.", e);
-            answer(ctx, 500, "internal", "This should not have happened; the server's log says more. Nothing was changed.");
+            answer(
+                    ctx,
+                    500,
+                    "internal",
+                    "This should not have happened; the server's log says more. Nothing was changed.");
         });
     }
 
@@ -86,15 +97,20 @@ final class Problems {
     }
 
     private static void http(Context ctx, int status) {
-        var sentence =
-                switch (status) {
-                    case 404 -> "There is nothing at " + ctx.path() + "; openapi.yaml lists what there is.";
-                    case 405 -> "This path does not know the method " + ctx.method() + "; openapi.yaml lists what it knows.";
-                    case 413 -> "The body is larger than the 1 MiB that this operation takes.";
-                    case 415 -> "The body has a content type that this operation does not take; see openapi.yaml.";
-                    default -> "The request could not be understood; see openapi.yaml.";
-                };
-        answer(ctx, status, TITLES.getOrDefault(status, "http-" + status).toLowerCase(java.util.Locale.ROOT).replace(' ', '-'), sentence);
+        var sentence = switch (status) {
+            case 404 -> "There is nothing at " + ctx.path() + "; openapi.yaml lists what there is.";
+            case 405 -> "This path does not know the method " + ctx.method() + "; openapi.yaml lists what it knows.";
+            case 413 -> "The body is larger than the 1 MiB that this operation takes.";
+            case 415 -> "The body has a content type that this operation does not take; see openapi.yaml.";
+            default -> "The request could not be understood; see openapi.yaml.";
+        };
+        answer(
+                ctx,
+                status,
+                TITLES.getOrDefault(status, "http-" + status)
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .replace(' ', '-'),
+                sentence);
     }
 
     static void unavailable(Context ctx, String sentence) {

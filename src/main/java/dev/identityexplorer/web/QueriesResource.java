@@ -47,8 +47,9 @@ final class QueriesResource {
 
     void run(Context ctx) {
         var name = ctx.pathParam("name");
-        var file = library.find(name).orElseThrow(() -> WebException.notFound(
-                "There is no question '" + name + "'; queries lists those that there are."));
+        var file = library.find(name)
+                .orElseThrow(() -> WebException.notFound(
+                        "There is no question '" + name + "'; queries lists those that there are."));
         var given = new LinkedHashMap<String, String>();
         ctx.queryParamMap().forEach((key, values) -> {
             if (key.startsWith("p.")) {
@@ -83,7 +84,10 @@ final class QueriesResource {
     }
 
     private static List<String> words(List<Map<String, @Nullable Object>> rows, String what) {
-        return rows.stream().filter(row -> what.equals(row.get("what"))).map(row -> String.valueOf(row.get("word"))).toList();
+        return rows.stream()
+                .filter(row -> what.equals(row.get("what")))
+                .map(row -> String.valueOf(row.get("word")))
+                .toList();
     }
 
     private static Map<String, @Nullable Object> query(CypherFile file) {
@@ -91,7 +95,9 @@ final class QueriesResource {
         map.put("name", file.name());
         map.put("title", file.title());
         map.put("description", file.description());
-        map.put("params", file.parameters().stream().map(QueriesResource::parameter).toList());
+        map.put(
+                "params",
+                file.parameters().stream().map(QueriesResource::parameter).toList());
         map.put("text", file.text());
         return map;
     }
@@ -100,8 +106,15 @@ final class QueriesResource {
         var map = new LinkedHashMap<String, @Nullable Object>();
         var value = parameter.value();
         map.put("name", parameter.name());
-        map.put("type", value instanceof Long ? "integer" : value instanceof Double ? "number" : value instanceof Boolean ? "boolean"
-                : value instanceof List ? "list" : value instanceof Map ? "map" : "string");
+        map.put(
+                "type",
+                value instanceof Long
+                        ? "integer"
+                        : value instanceof Double
+                                ? "number"
+                                : value instanceof Boolean
+                                        ? "boolean"
+                                        : value instanceof List ? "list" : value instanceof Map ? "map" : "string");
         map.put("example", parameter.example());
         map.put("default", value);
         map.put("note", parameter.note());

@@ -37,7 +37,8 @@ final class ServicesResource {
             var items = overview.services(stamp, account).stream()
                     .filter(service -> q.isEmpty() || has(service, q))
                     .filter(service -> !present || SummaryResource.number(service, "roles") > 0)
-                    .filter(service -> support.isEmpty() || support.contains(String.valueOf(service.get("serviceLinkedRoles"))))
+                    .filter(service ->
+                            support.isEmpty() || support.contains(String.valueOf(service.get("serviceLinkedRoles"))))
                     .toList();
             return Map.of("items", items, "total", items.size());
         });
@@ -45,7 +46,9 @@ final class ServicesResource {
 
     private Map<String, @Nullable Object> one(Stamp stamp, String id, String account) {
         var map = new LinkedHashMap<String, @Nullable Object>();
-        overview.services(stamp, account).stream().filter(service -> id.equals(service.get("id"))).forEach(map::putAll);
+        overview.services(stamp, account).stream()
+                .filter(service -> id.equals(service.get("id")))
+                .forEach(map::putAll);
         map.putAll(details.of(id, account)
                 .orElseThrow(() -> WebException.notFound("There is no service with the id '" + id
                         + "'; ids are principals such as autoscaling.amazonaws.com, and services?q= searches.")));
@@ -55,6 +58,7 @@ final class ServicesResource {
     private static boolean has(Map<String, @Nullable Object> service, String q) {
         return List.of("name", "id", "prefix", "principal").stream()
                 .map(service::get)
-                .anyMatch(value -> value != null && value.toString().toLowerCase(Locale.ROOT).contains(q));
+                .anyMatch(value -> value != null
+                        && value.toString().toLowerCase(Locale.ROOT).contains(q));
     }
 }

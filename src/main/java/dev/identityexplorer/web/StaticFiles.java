@@ -79,7 +79,9 @@ final class StaticFiles {
         }
         var known = files.get(path);
         if (known == null) {
-            known = resource(path).flatMap(StaticFiles::read).map(content -> new File(content, TYPES.getOrDefault(ending(path), ""), tag(content)));
+            known = resource(path)
+                    .flatMap(StaticFiles::read)
+                    .map(content -> new File(content, TYPES.getOrDefault(ending(path), ""), tag(content)));
             if (known.isPresent()) {
                 files.put(path, known);
             }
@@ -99,15 +101,17 @@ final class StaticFiles {
     }
 
     private static Optional<String> version(String name) {
-        return read("META-INF/maven/org.webjars.npm/" + name + "/pom.properties").flatMap(bytes -> {
-            try {
-                var properties = new Properties();
-                properties.load(new java.io.ByteArrayInputStream(bytes));
-                return Optional.ofNullable(properties.getProperty("version"));
-            } catch (IOException e) {
-                throw new WebException(500, "internal", "The properties of the WebJar " + name + " cannot be read.", e);
-            }
-        });
+        return read("META-INF/maven/org.webjars.npm/" + name + "/pom.properties")
+                .flatMap(bytes -> {
+                    try {
+                        var properties = new Properties();
+                        properties.load(new java.io.ByteArrayInputStream(bytes));
+                        return Optional.ofNullable(properties.getProperty("version"));
+                    } catch (IOException e) {
+                        throw new WebException(
+                                500, "internal", "The properties of the WebJar " + name + " cannot be read.", e);
+                    }
+                });
     }
 
     static Optional<byte[]> read(String resource) {

@@ -14,7 +14,8 @@ final class SummaryResource {
     private static final Map<String, String> FINDINGS = new LinkedHashMap<>();
 
     static {
-        for (var warning : List.of("dangling-trusts", "roles-open-to-anyone", "users-without-mfa", "owner-trust-mismatches")) {
+        for (var warning :
+                List.of("dangling-trusts", "roles-open-to-anyone", "users-without-mfa", "owner-trust-mismatches")) {
             FINDINGS.put(warning, "warning");
         }
         for (var notice : List.of(
@@ -42,17 +43,22 @@ final class SummaryResource {
         var account = Params.text(ctx, "account", 64);
         var stamp = overview.stamp();
         Tagged.json(ctx, stamp.text(), () -> {
-            var accounts = overview.accounts(stamp).stream().map(SummaryResource::account).toList();
+            var accounts = overview.accounts(stamp).stream()
+                    .map(SummaryResource::account)
+                    .toList();
             var map = new LinkedHashMap<String, @Nullable Object>();
             map.put("accounts", accounts);
             map.put("lastImport", stamp.lastImport());
             map.put("evidence", evidence(accounts, account));
             map.put("counts", overview.counts(stamp, account));
-            map.put("services", overview.services(stamp, account).stream()
-                    .filter(service -> number(service, "roles") > 0)
-                    .sorted(Comparator.comparingLong((Map<String, @Nullable Object> s) -> number(s, "roles")).reversed())
-                    .map(SummaryResource::service)
-                    .toList());
+            map.put(
+                    "services",
+                    overview.services(stamp, account).stream()
+                            .filter(service -> number(service, "roles") > 0)
+                            .sorted(Comparator.comparingLong((Map<String, @Nullable Object> s) -> number(s, "roles"))
+                                    .reversed())
+                            .map(SummaryResource::service)
+                            .toList());
             map.put("findings", accounts.isEmpty() ? List.of() : overview.findings(stamp, account, FINDINGS));
             return map;
         });
@@ -83,7 +89,8 @@ final class SummaryResource {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, @Nullable Object> evidence(List<Map<String, @Nullable Object>> accounts, String account) {
+    private static Map<String, @Nullable Object> evidence(
+            List<Map<String, @Nullable Object>> accounts, String account) {
         var pieces = accounts.stream()
                 .filter(a -> account.isEmpty() || account.equals(a.get("accountId")))
                 .map(a -> (Map<String, @Nullable Object>) java.util.Objects.requireNonNull(a.get("evidence")))
@@ -98,7 +105,10 @@ final class SummaryResource {
     }
 
     private static java.util.stream.Stream<String> times(List<Map<String, @Nullable Object>> pieces, String key) {
-        return pieces.stream().map(piece -> piece.get(key)).filter(String.class::isInstance).map(String.class::cast);
+        return pieces.stream()
+                .map(piece -> piece.get(key))
+                .filter(String.class::isInstance)
+                .map(String.class::cast);
     }
 
     private static Map<String, @Nullable Object> service(Map<String, @Nullable Object> row) {

@@ -56,7 +56,8 @@ final class Uploads {
         }
     }
 
-    private static Folder write(Path folder, List<UploadedFile> files, Map<String, @Nullable Object> modified) throws IOException {
+    private static Folder write(Path folder, List<UploadedFile> files, Map<String, @Nullable Object> modified)
+            throws IOException {
         long bytes = 0;
         var sources = new ArrayList<String>();
         for (var file : files) {
@@ -93,14 +94,18 @@ final class Uploads {
 
     /** The parts of a relative path that leads nowhere else. */
     static List<String> parts(String name) {
-        var parts = Arrays.stream(name.split("[/\\\\]")).filter(part -> !part.isEmpty() && !part.equals(".")).toList();
+        var parts = Arrays.stream(name.split("[/\\\\]"))
+                .filter(part -> !part.isEmpty() && !part.equals("."))
+                .toList();
         boolean fine = !parts.isEmpty()
                 && parts.size() <= DEEPEST
-                && parts.stream().allMatch(part -> part.length() <= 255
-                        && !part.equals("..")
-                        && part.chars().noneMatch(c -> c < 32 || c == 127 || c == ':'));
+                && parts.stream()
+                        .allMatch(part -> part.length() <= 255
+                                && !part.equals("..")
+                                && part.chars().noneMatch(c -> c < 32 || c == 127 || c == ':'));
         if (!fine) {
-            throw WebException.badRequest("A file's name must be a relative path without '..', colons and control characters.");
+            throw WebException.badRequest(
+                    "A file's name must be a relative path without '..', colons and control characters.");
         }
         return parts;
     }

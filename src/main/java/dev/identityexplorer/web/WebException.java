@@ -33,7 +33,8 @@ public final class WebException extends RuntimeException {
     }
 
     static WebException nothingWithId(String id) {
-        return notFound("Nothing with the id '" + id + "' was imported; ids are case-sensitive, and entities?q= searches.");
+        return notFound(
+                "Nothing with the id '" + id + "' was imported; ids are case-sensitive, and entities?q= searches.");
     }
 
     static WebException unavailable(String sentence) {

@@ -27,7 +27,8 @@ public record WebOptions(String host, int port, Optional<String> token, String v
                     + " or listen at 127.0.0.1.");
         }
         if (token.isPresent() && token.get().length() < 16) {
-            throw WebException.badRequest("The token is too short to keep anybody out; take 16 random characters or more.");
+            throw WebException.badRequest(
+                    "The token is too short to keep anybody out; take 16 random characters or more.");
         }
     }
 
@@ -35,7 +36,8 @@ public record WebOptions(String host, int port, Optional<String> token, String v
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
-            throw new WebException(400, "bad-request", "The host " + host + " has no address; give one of this machine.", e);
+            throw new WebException(
+                    400, "bad-request", "The host " + host + " has no address; give one of this machine.", e);
         }
     }
 }

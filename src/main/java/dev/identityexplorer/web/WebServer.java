@@ -56,8 +56,12 @@ public final class WebServer implements AutoCloseable {
         try {
             server.javalin.start(options.host(), options.port());
         } catch (RuntimeException e) {
-            throw new WebException(500, "port", "Nobody can listen at " + options.host() + ", port " + options.port()
-                    + "; another program does. Choose another one with --port, or 0 for any.", e);
+            throw new WebException(
+                    500,
+                    "port",
+                    "Nobody can listen at " + options.host() + ", port " + options.port()
+                            + "; another program does. Choose another one with --port, or 0 for any.",
+                    e);
         }
         server.guard.listening(server.javalin.port());
         return server;
@@ -118,7 +122,9 @@ public final class WebServer implements AutoCloseable {
             guard.check(ctx);
         });
         routes.get("/api/v1/health", this::health);
-        routes.get("/api/v1/openapi.yaml", ctx -> ctx.contentType("application/yaml").result(contract));
+        routes.get(
+                "/api/v1/openapi.yaml",
+                ctx -> ctx.contentType("application/yaml").result(contract));
         routes.get("/api/v1/summary", on((api, ctx) -> api.summary.get(ctx)));
         routes.get("/api/v1/entities", on((api, ctx) -> api.entities.get(ctx)));
         routes.get("/api/v1/entity", on((api, ctx) -> api.entity.get(ctx)));
@@ -136,7 +142,9 @@ public final class WebServer implements AutoCloseable {
         routes.post("/api/v1/imports", on((api, ctx) -> api.imports.upload(ctx)));
         routes.get("/api/v1/imports/{id}", on((api, ctx) -> api.imports.one(ctx)));
         routes.before("/api/v1/imports/{id}/events", on((api, ctx) -> api.imports.requireJob(ctx)));
-        routes.sse("/api/v1/imports/{id}/events", client -> Optional.ofNullable(api.get()).ifPresent(api -> api.imports.events(client)));
+        routes.sse(
+                "/api/v1/imports/{id}/events",
+                client -> Optional.ofNullable(api.get()).ifPresent(api -> api.imports.events(client)));
         routes.get("/api/v1/changes", on((api, ctx) -> api.history.changes(ctx)));
         routes.get("/", this::page);
         routes.get("/<path>", this::page);

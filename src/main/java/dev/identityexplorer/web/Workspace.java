@@ -10,5 +10,4 @@ import java.util.function.Supplier;
  *
  * @param imports a new import each time
  */
-public record Workspace(
-        Engine engine, CypherLibrary library, Deletions deletions, Supplier<ImportTask> imports) {}
+public record Workspace(Engine engine, CypherLibrary library, Deletions deletions, Supplier<ImportTask> imports) {}

@@ -27,7 +27,10 @@ class ConsoleIT {
     static void fill() {
         TestDatabase.reset();
         try (Session session = TestDatabase.engine().writing()) {
-            CypherLibrary.load().schema().statements().forEach(s -> session.run(s).consume());
+            CypherLibrary.load()
+                    .schema()
+                    .statements()
+                    .forEach(s -> session.run(s).consume());
             session.run("""
                     CREATE (a:Entity:Principal:Role {id: 'a', name: 'a', accountId: '1', createDate: datetime('2024-01-02T03:04:05Z')})
                       -[:TRUSTS {effect: 'Allow'}]->(b:Entity:Principal:Service {id: 'b', name: 'b'})
@@ -44,7 +47,10 @@ class ConsoleIT {
 
     private static long nodes() {
         try (Session session = TestDatabase.engine().reading()) {
-            return session.run("MATCH (n) RETURN count(n) AS n").single().get("n").asLong();
+            return session.run("MATCH (n) RETURN count(n) AS n")
+                    .single()
+                    .get("n")
+                    .asLong();
         }
     }
 
@@ -211,7 +217,8 @@ class ConsoleIT {
 
     @Test
     void nodes_and_relationships_stand_beside_the_rows_once_by_stable_ids() {
-        var answer = ask("MATCH p = (r:Role)-[t:TRUSTS]->(s) RETURN r, t, p, r.createDate AS at, {x: [1, null, s]} AS m");
+        var answer =
+                ask("MATCH p = (r:Role)-[t:TRUSTS]->(s) RETURN r, t, p, r.createDate AS at, {x: [1, null, s]} AS m");
         assertThat(answer.columns()).containsExactly("r", "t", "p", "at", "m");
         var edge = answer.edges().get(0);
         assertThat(answer.rows())
