@@ -10,6 +10,7 @@
 MATCH (c:Change {entityId: $entity})
 WHERE $account IN ["", c.accountId] AND $what IN ["", c.what]
 WITH c ORDER BY c.at DESC, c.what SKIP $skip LIMIT $limit
+MATCH (c)<-[:RECORDED]-(i)
 RETURN c.at AS at, c.what AS what, c.entityId AS entityId, c.entityKind AS entityKind, c.name AS name, c.accountId AS accountId,
-  c.details AS details, head([(c)<-[:RECORDED]-(i) | i.id]) AS importId
+  c.details AS details, i.id AS importId
 ORDER BY at DESC, what

@@ -1,7 +1,7 @@
 // title: A list of entities, walked along the index of names
 // description: Fast where the filters let much through; as entities otherwise.
-// :param filter => {kinds: [], accounts: [], service: "", tags: [], lacksTag: "", verdicts: [], impacts: [], unusedSince: null, owned: true}
-//   What a person chose.
+// :param filter => {kinds: [], accounts: [], verdicts: [], impacts: [], owned: true}
+//   What a person chose, that and no more.
 // :param after => ""
 //   The last name of the page before.
 // :param afterId => ""
@@ -14,12 +14,6 @@ WHERE n.name >= $after AND (n.name > $after OR n.id > $afterId)
   AND (NOT $filter.owned OR n.accountId IS NOT NULL AND NOT n:ExternalPrincipal AND NOT n:Account AND NOT n:DeletionTask)
   AND ($filter.accounts = [] OR n.accountId IN $filter.accounts)
   AND ($filter.verdicts = [] OR n.verdict IN $filter.verdicts) AND ($filter.impacts = [] OR n.impact IN $filter.impacts)
-  AND all(tag IN $filter.tags WHERE EXISTS { (n)-[:TAGGED]->(t:Tag {key: tag.key}) WHERE tag.value IS NULL OR t.value = tag.value })
-  AND ($filter.lacksTag = "" OR NOT EXISTS { (n)-[:TAGGED]->(:Tag {key: $filter.lacksTag}) })
-  AND ($filter.service = "" OR EXISTS { (n)-[:OWNS|TRUSTS]-(:Service {id: $filter.service}) })
-  AND ($filter.unusedSince IS NULL OR (n:Role OR n:User OR n:AccessKey) AND n.placeholder IS NULL
-    AND coalesce(n.lastUsedDate, n.passwordLastUsed, n.createDate, $filter.unusedSince) <= $filter.unusedSince
-    AND NOT EXISTS { (n)-[:HAS_CREDENTIAL]->(c) WHERE coalesce(c.lastUsedDate, c.passwordLastUsed) > $filter.unusedSince })
 RETURN n.id AS id
 ORDER BY n.name, n.id
 LIMIT $limit

@@ -29,7 +29,7 @@ CALL (n) {
 }
 RETURN id AS of, direction, type, labels, labels AS every, count,
   [pair IN pairs | {
-    node: pair[1] {.id, .name, .accountId, .verdict, .impact, .resourceType, .region, .placeholder, labels: labels(pair[1])},
-    edge: {id: elementId(pair[0]), from: startNode(pair[0]).id, to: endNode(pair[0]).id, type: type(pair[0]),
-      rule: pair[0].rule, severity: pair[0].severity, effect: pair[0].effect}}] AS pairs
+    node: head([m IN [pair[1]] | m {.id, .name, .accountId, .verdict, .impact, .resourceType, .region, .placeholder, labels: labels(m)}]),
+    edge: head([r IN [pair[0]] | {id: elementId(r), from: startNode(r).id, to: endNode(r).id, type: type(r),
+      rule: r.rule, severity: r.severity, effect: r.effect}])}] AS pairs
 ORDER BY of, type, direction, labels

@@ -27,6 +27,10 @@ final class ContentPolicy {
                 + " font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 
+    String text() {
+        return policy;
+    }
+
     void apply(Context ctx) {
         ctx.header("Content-Security-Policy", policy);
         ctx.header("X-Content-Type-Options", "nosniff");

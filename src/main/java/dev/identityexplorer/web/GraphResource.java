@@ -27,7 +27,7 @@ final class GraphResource {
             return;
         }
         if (id.isEmpty()) {
-            throw WebException.badRequest("The parameter id is needed and missing: where should the picture start?");
+            throw WebException.badRequest("The parameter id is needed and missing; it says where the picture starts.");
         }
         var extent = new Neighbourhood.Extent(
                 Params.number(ctx, "depth", 1, 1, 3),

@@ -61,12 +61,15 @@ class ApiIT {
     @Test
     void the_summary_counts_what_is_there() {
         var summary = get("/summary", "");
-        assertThat(texts(summary.path("accounts"), "accountId")).containsExactly("111122223333", "444455556666", "777788889999");
+        assertThat(texts(summary.path("accounts"), "accountId"))
+                .containsExactly("111122223333", "444455556666", "777788889999");
         assertThat(summary.path("services").findValuesAsText("id")).contains("elasticloadbalancing.amazonaws.com");
         assertThat(summary.path("findings")).isNotEmpty();
         long users = 0;
         for (var count : summary.path("counts")) {
-            users += count.path("kind").asText().equals("User") ? count.path("count").asLong() : 0;
+            users += count.path("kind").asText().equals("User")
+                    ? count.path("count").asLong()
+                    : 0;
         }
         assertThat(get("/entities", "?kind=User").path("total").asLong()).isEqualTo(users);
         var one = get("/summary", "?account=777788889999");
@@ -79,9 +82,15 @@ class ApiIT {
     void a_list_of_entities_can_be_searched() {
         var found = get("/entities", "?q=DEPLOY-b");
         assertThat(found.path("items").get(0).path("id").asText()).isEqualTo(BOT);
-        assertThat(get("/entities", "?q=" + encode(SLR)).path("items").get(0).path("owner").path("id").asText())
+        assertThat(get("/entities", "?q=" + encode(SLR))
+                        .path("items")
+                        .get(0)
+                        .path("owner")
+                        .path("id")
+                        .asText())
                 .isEqualTo("elasticloadbalancing.amazonaws.com");
-        assertThat(get("/entities", "?q=nothing-has-this-name").path("total").asInt()).isZero();
+        assertThat(get("/entities", "?q=nothing-has-this-name").path("total").asInt())
+                .isZero();
     }
 
     @ParameterizedTest
@@ -97,10 +106,10 @@ class ApiIT {
                 "?verdict=BLOCKED&verdict=UNPROVEN&impact=UNKNOWN",
                 "?impact=BREAKS&account=444455556666",
                 "?service=elasticloadbalancing.amazonaws.com",
-                "?tag=team",
-                "?tag=team&account=111122223333",
-                "?lacksTag=team",
-                "?lacksTag=team&kind=Role",
+                "?tag=Team",
+                "?tag=Team&account=111122223333",
+                "?lacksTag=Team",
+                "?lacksTag=Team&kind=Role",
                 "?unusedSince=90d",
                 "?unusedSince=2026-01-01&kind=User",
                 "?q=a",
@@ -122,7 +131,9 @@ class ApiIT {
         ids.addAll(texts(page.path("items"), "id"));
         int items = page.path("items").size();
         while (!page.path("nextCursor").isNull()) {
-            page = get("/entities", joined + "limit=7&cursor=" + encode(page.path("nextCursor").asText()));
+            page = get(
+                    "/entities",
+                    joined + "limit=7&cursor=" + encode(page.path("nextCursor").asText()));
             page.path("items").forEach(item -> ids.add(item.path("id").asText()));
             items += page.path("items").size();
             assertThat(++pages).isLessThan(200);
@@ -136,21 +147,32 @@ class ApiIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"verdict,CLEAR,verdict", "impact,BREAKS,impact", "kind,InstanceProfile,kind", "account,777788889999,accountId"})
+    @CsvSource({
+        "verdict,CLEAR,verdict",
+        "impact,BREAKS,impact",
+        "kind,InstanceProfile,kind",
+        "account,777788889999,accountId"
+    })
     void a_filter_lets_through_what_it_says(String parameter, String value, String field) {
         var items = get("/entities", "?limit=1000&" + parameter + "=" + value).path("items");
-        assertThat(items).isNotEmpty().allSatisfy(item -> assertThat(item.path(field).asText()).isEqualTo(value));
+        assertThat(items)
+                .isNotEmpty()
+                .allSatisfy(item -> assertThat(item.path(field).asText()).isEqualTo(value));
     }
 
     @Test
     void who_has_a_tag_and_who_lacks_it_are_all_there_are() {
-        var team = get("/tags", "?key=team");
-        for (var kind : team.path("kinds")) {
+        var Team = get("/tags", "?key=Team");
+        for (var kind : Team.path("kinds")) {
             var name = kind.path("kind").asText();
-            assertThat(get("/entities", "?tag=team&kind=" + name).path("total").asLong()).isEqualTo(kind.path("has").asLong());
-            assertThat(get("/entities", "?lacksTag=team&kind=" + name).path("total").asLong()).isEqualTo(kind.path("lacks").asLong());
+            assertThat(get("/entities", "?tag=Team&kind=" + name).path("total").asLong())
+                    .isEqualTo(kind.path("has").asLong());
+            assertThat(get("/entities", "?lacksTag=Team&kind=" + name)
+                            .path("total")
+                            .asLong())
+                    .isEqualTo(kind.path("lacks").asLong());
         }
-        assertThat(get("/tags", "").path("items").findValuesAsText("key")).contains("team");
+        assertThat(get("/tags", "").path("items").findValuesAsText("key")).contains("Team");
         assertThat(get("/tags", "?limit=1").path("nextCursor").isTextual()).isTrue();
     }
 
@@ -173,9 +195,21 @@ class ApiIT {
             var entity = get("/entity", "?id=" + id);
             assertThat(entity.path("id")).isEqualTo(item.path("id"));
             assertThat(entity.path("kind")).isEqualTo(item.path("kind"));
-            assertThat(get("/graph", "?id=" + id).path("nodes").get(0).path("position").asText()).isEqualTo("center");
+            assertThat(get("/graph", "?id=" + id)
+                            .path("nodes")
+                            .get(0)
+                            .path("position")
+                            .asText())
+                    .isEqualTo("center");
         }
-        for (var kind : List.of("Service", "AwsManaged", "ExternalPrincipal", "AnyPrincipal", "Tag", "Account", "ServiceLinkedRoleType")) {
+        for (var kind : List.of(
+                "Service",
+                "AwsManaged",
+                "ExternalPrincipal",
+                "AnyPrincipal",
+                "Tag",
+                "Account",
+                "ServiceLinkedRoleType")) {
             var some = get("/entities", "?limit=3&kind=" + kind).path("items");
             assertThat(some).as(kind).isNotEmpty();
             some.forEach(item -> get("/entity", "?id=" + encode(item.path("id").asText())));
@@ -188,8 +222,18 @@ class ApiIT {
         assertThat(entity.path("owner").path("id").asText()).isEqualTo("elasticloadbalancing.amazonaws.com");
         assertThat(entity.path("owner").path("knownBy").asText()).contains("/aws-service-role/");
         assertThat(entity.path("type").path("keepers")).isNotEmpty();
-        assertThat(entity.path("documents").path("assumeRolePolicyDocument").path("Statement").isMissingNode()).isFalse();
-        assertThat(entity.path("trusts").path("items").get(0).path("with").path("kind").asText()).isEqualTo("Service");
+        assertThat(entity.path("documents")
+                        .path("assumeRolePolicyDocument")
+                        .path("Statement")
+                        .isMissingNode())
+                .isFalse();
+        assertThat(entity.path("trusts")
+                        .path("items")
+                        .get(0)
+                        .path("with")
+                        .path("kind")
+                        .asText())
+                .isEqualTo("Service");
     }
 
     @Test
@@ -197,7 +241,10 @@ class ApiIT {
         var answers = get("/deletion", "?maxAge=36500d&id=" + encode(BOT) + "&id=" + encode(SLR));
         assertThat(Contract.JSON.convertValue(answers, Object.class))
                 .isEqualTo(Contract.JSON.convertValue(
-                        Organization.answers(BOT, SLR).stream().map(a -> a.toMap()).toList(), Object.class));
+                        Organization.answers(BOT, SLR).stream()
+                                .map(a -> a.toMap())
+                                .toList(),
+                        Object.class));
         assertThat(answers.get(0).path("verdict").asText()).isEqualTo("BLOCKED");
     }
 
@@ -205,14 +252,15 @@ class ApiIT {
     void a_plan_comes_as_JSON_as_a_script_and_as_a_page() {
         var body = "{\"ids\": [\"" + BOT + "\"], \"maxAge\": \"36500d\", \"format\": \"%s\"}";
         var json = CONTRACT.check("POST /plans", server.post("/api/v1/plans", body.formatted("json")));
-        assertThat(texts(json.path("steps"), "command")).anyMatch(command -> command.startsWith("aws iam delete-user "));
+        assertThat(texts(json.path("steps"), "command"))
+                .anyMatch(command -> command.startsWith("aws iam delete-user "));
         var sh = server.post("/api/v1/plans", body.formatted("sh"));
         CONTRACT.check("POST /plans", sh);
         assertThat(sh.body()).startsWith("#!/usr/bin/env bash").contains("set -euo pipefail");
         var md = server.post("/api/v1/plans", body.formatted("md"));
         CONTRACT.check("POST /plans", md);
         assertThat(md.body()).startsWith("# Deletion plan");
-        var tagged = CONTRACT.check("POST /plans", server.post("/api/v1/plans", "{\"tags\": [\"team=payments\"]}"));
+        var tagged = CONTRACT.check("POST /plans", server.post("/api/v1/plans", "{\"tags\": [\"Team=platform\"]}"));
         assertThat(tagged.path("targets")).isNotEmpty();
     }
 
@@ -220,8 +268,10 @@ class ApiIT {
     void services_are_the_catalogue_joined_to_what_is_there() {
         var all = get("/services", "");
         assertThat(all.path("total").asInt()).isGreaterThan(300);
-        assertThat(get("/services", "?present=true").path("items")).allSatisfy(s -> assertThat(s.path("roles").asInt()).isPositive());
-        assertThat(get("/services", "?q=autoscal&serviceLinkedRoles=Yes").path("items")).isNotEmpty();
+        assertThat(get("/services", "?present=true").path("items"))
+                .allSatisfy(s -> assertThat(s.path("roles").asInt()).isPositive());
+        assertThat(get("/services", "?q=autoscal&serviceLinkedRoles=Yes").path("items"))
+                .isNotEmpty();
         var one = get("/services", "?id=elasticloadbalancing.amazonaws.com&account=111122223333");
         assertThat(one.path("owned").path("items").findValuesAsText("id")).contains(SLR);
         assertThat(one.path("roleTypes")).isNotEmpty();
@@ -231,7 +281,9 @@ class ApiIT {
     void a_picture_puts_the_owner_and_the_blockers_where_they_answer_the_question() {
         var picture = get("/graph", "?id=" + encode(SLR));
         var positions = new java.util.TreeMap<String, String>();
-        picture.path("nodes").forEach(n -> positions.put(n.path("id").asText(), n.path("position").asText()));
+        picture.path("nodes")
+                .forEach(n ->
+                        positions.put(n.path("id").asText(), n.path("position").asText()));
         assertThat(positions).containsEntry(SLR, "center").containsEntry("elasticloadbalancing.amazonaws.com", "owner");
         assertThat(positions).containsValue("blocker");
         var ids = positions.keySet();
@@ -239,9 +291,15 @@ class ApiIT {
             assertThat(ids).contains(edge.path("from").asText());
             assertThat(ids).contains(edge.path("to").asText());
         });
-        assertThat(get("/graph", "?depth=3&limit=2000&id=" + encode(SLR)).path("nodes").size()).isGreaterThan(ids.size());
-        assertThat(get("/graph", "?limit=2&id=" + encode(SLR)).path("truncated").asBoolean()).isTrue();
-        assertThat(get("/graph", "?types=TRUSTS&kinds=Service&id=" + encode(SLR)).path("nodes")).hasSize(2);
+        assertThat(get("/graph", "?depth=3&limit=2000&id=" + encode(SLR))
+                        .path("nodes")
+                        .size())
+                .isGreaterThan(ids.size());
+        assertThat(get("/graph", "?limit=2&id=" + encode(SLR)).path("truncated").asBoolean())
+                .isTrue();
+        assertThat(get("/graph", "?types=TRUSTS&kinds=Service&id=" + encode(SLR))
+                        .path("nodes"))
+                .hasSize(2);
     }
 
     @Test
@@ -260,17 +318,31 @@ class ApiIT {
             if (opened.path("nextCursor").isNull()) {
                 break;
             }
-            opened = get("/graph", "?limit=3&open=" + encode(folded.path("id").asText()) + "&cursor=" + encode(opened.path("nextCursor").asText()));
+            opened = get(
+                    "/graph",
+                    "?limit=3&open=" + encode(folded.path("id").asText()) + "&cursor="
+                            + encode(opened.path("nextCursor").asText()));
         }
-        assertThat(members).hasSize(folded.path("folded").path("count").asInt() + 1).contains(BOT, account);
+        assertThat(members)
+                .hasSize(folded.path("folded").path("count").asInt() + 1)
+                .contains(BOT, account);
     }
 
     @Test
     void a_way_between_two_entities_is_found_and_the_lack_of_one_told() {
-        var way = get("/graph/path", "?from=" + encode(BOT) + "&to=" + encode("arn:aws:iam::111122223333:role/shop-deploy"));
-        assertThat(way.path("length").asInt()).isEqualTo(way.path("edges").size()).isPositive();
-        assertThat(get("/graph/path", "?from=" + encode(BOT) + "&to=" + encode(BOT)).path("length").asInt()).isZero();
-        assertThat(get("/graph/path", "?from=" + encode(BOT) + "&to=AWS%3A%3ALambda%3A%3AFunction").path("length").isNull()).isTrue();
+        var way = get(
+                "/graph/path", "?from=" + encode(BOT) + "&to=" + encode("arn:aws:iam::111122223333:role/shop-deploy"));
+        assertThat(way.path("length").asInt())
+                .isEqualTo(way.path("edges").size())
+                .isPositive();
+        assertThat(get("/graph/path", "?from=" + encode(BOT) + "&to=" + encode(BOT))
+                        .path("length")
+                        .asInt())
+                .isZero();
+        assertThat(get("/graph/path", "?from=" + encode(BOT) + "&to=AWS%3A%3ALambda%3A%3AFunction")
+                        .path("length")
+                        .isNull())
+                .isTrue();
     }
 
     @Test
@@ -281,7 +353,8 @@ class ApiIT {
             var answer = get("/queries/{name}", "", item.path("name").asText());
             assertThat(answer.path("columns")).isNotEmpty();
         }
-        assertThat(get("/queries/{name}", "?p.days=1", "unused-roles").path("rows")).isNotEmpty();
+        assertThat(get("/queries/{name}", "?p.days=1", "unused-roles").path("rows"))
+                .isNotEmpty();
     }
 
     private static JsonNode get(String operation, String query, String name) {
@@ -290,9 +363,12 @@ class ApiIT {
 
     @Test
     void a_query_of_ones_own_is_answered_in_the_wire_shape() {
-        var answer = CONTRACT.check("POST /cypher", server.post(
-                "/api/v1/cypher",
-                "{\"query\": \"MATCH (s:Service)-[o:OWNS]->(r) WHERE r.id = $id RETURN s, o, r.name AS name\", \"params\": {\"id\": \"" + SLR + "\"}}"));
+        var answer = CONTRACT.check(
+                "POST /cypher",
+                server.post(
+                        "/api/v1/cypher",
+                        "{\"query\": \"MATCH (s:Service)-[o:OWNS]->(r) WHERE r.id = $id RETURN s, o, r.name AS name\", \"params\": {\"id\": \""
+                                + SLR + "\"}}"));
         assertThat(answer.path("columns").toString()).isEqualTo("[\"s\",\"o\",\"name\"]");
         assertThat(answer.at("/rows/0/0/$node").asText()).isEqualTo("elasticloadbalancing.amazonaws.com");
         var words = get("/cypher/words", "");
@@ -313,11 +389,13 @@ class ApiIT {
         assertThat(events.body()).contains("event: progress").contains("event: done");
         var one = get("/imports/{id}", "", id);
         assertThat(one.path("state").asText()).isEqualTo("finished");
-        assertThat(one.path("result").path("skipped").findValuesAsText("file")).anyMatch(name -> name.endsWith("notes.txt"));
+        assertThat(one.path("result").path("skipped").findValuesAsText("file"))
+                .anyMatch(name -> name.endsWith("notes.txt"));
         assertThat(get("/imports", "").path("items").get(0).path("id").asText()).isEqualTo(id);
         assertThat(get("/imports", "?limit=1").path("nextCursor").isTextual()).isTrue();
         assertThat(get("/changes", "?import=" + id).path("items")).isNotNull();
-        assertThat(get("/changes", "?account=777788889999&what=verdict&limit=1")).isNotNull();
+        assertThat(get("/changes", "?account=777788889999&what=verdict&limit=1"))
+                .isNotNull();
         assertThat(get("/changes", "?entity=" + encode(BOT))).isNotNull();
         org.assertj.core.api.Assertions.assertThat(server.uploads()).satisfies(folder -> {
             try (var left = Files.walk(folder)) {
@@ -331,18 +409,24 @@ class ApiIT {
     void an_upload_that_cannot_be_read_fails_with_a_sentence_and_without_paths() {
         var accepted = CONTRACT.check("POST /imports", server.upload(Map.of("gaad.json", "{\"UserDetailList\": [")));
         var events = server.get(accepted.path("events").asText(), "Accept", "text/event-stream");
-        assertThat(events.body()).contains("event: failed").contains("gaad.json").doesNotContain(server.uploads().toString());
+        assertThat(events.body())
+                .contains("event: failed")
+                .contains("gaad.json")
+                .doesNotContain(server.uploads().toString());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/summary", "/entities?kind=User", "/entity?id=" + BOT, "/services", "/queries", "/cypher/words"})
+    @ValueSource(
+            strings = {"/summary", "/entities?kind=User", "/entity?id=" + BOT, "/services", "/queries", "/cypher/words"
+            })
     void who_has_the_newest_answer_is_told_so(String path) {
         var first = server.get("/api/v1" + path);
         var tag = first.headers().firstValue("ETag").orElseThrow();
         var again = server.get("/api/v1" + path, "If-None-Match", tag);
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
-        assertThat(server.get("/api/v1" + path, "If-None-Match", "W/\"older\"").statusCode()).isEqualTo(200);
+        assertThat(server.get("/api/v1" + path, "If-None-Match", "W/\"older\"").statusCode())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -388,19 +472,31 @@ class ApiIT {
     @Test
     void wrong_names_bodies_and_queries_are_answered_with_a_sentence() {
         CONTRACT.check("GET /queries/{name}", server.get("/api/v1/queries/no-such-question"));
-        assertThat(CONTRACT.check("GET /queries/{name}", server.get("/api/v1/queries/unused-roles?p.days=soon")).path("detail").asText())
+        assertThat(CONTRACT.check("GET /queries/{name}", server.get("/api/v1/queries/unused-roles?p.days=soon"))
+                        .path("detail")
+                        .asText())
                 .contains("days");
         CONTRACT.check("GET /imports/{id}", server.get("/api/v1/imports/none"));
-        CONTRACT.check("GET /imports/{id}/events", server.get("/api/v1/imports/none/events", "Accept", "text/event-stream"));
-        for (var body : List.of("", "{", "[]", "{\"ids\": []}", "{\"ids\": [\"" + BOT + "\"], \"format\": \"pdf\"}", "{\"tags\": [\"x\"]}", "{\"colour\": 1}")) {
+        CONTRACT.check(
+                "GET /imports/{id}/events", server.get("/api/v1/imports/none/events", "Accept", "text/event-stream"));
+        for (var body : List.of(
+                "",
+                "{",
+                "[]",
+                "{\"ids\": []}",
+                "{\"ids\": [\"" + BOT + "\"], \"format\": \"pdf\"}",
+                "{\"tags\": [\"x\"]}",
+                "{\"colour\": 1}")) {
             var response = server.post("/api/v1/plans", body);
             assertThat(response.statusCode()).as(body).isEqualTo(400);
             CONTRACT.check("POST /plans", response);
         }
-        assertThat(server.post("/api/v1/plans", "{\"ids\": [\"none\"]}").statusCode()).isEqualTo(404);
+        assertThat(server.post("/api/v1/plans", "{\"ids\": [\"none\"]}").statusCode())
+                .isEqualTo(404);
         var refused = CONTRACT.check("POST /cypher", server.post("/api/v1/cypher", "{\"query\": \"CREATE (:X)\"}"));
         assertThat(refused.path("type").asText()).endsWith("cypher-refused");
-        var wrong = CONTRACT.check("POST /cypher", server.post("/api/v1/cypher", "{\"query\": \"MATCH (n)\\nRETRUN n\"}"));
+        var wrong =
+                CONTRACT.check("POST /cypher", server.post("/api/v1/cypher", "{\"query\": \"MATCH (n)\\nRETRUN n\"}"));
         assertThat(wrong.path("position").path("line").asInt()).isEqualTo(2);
         var text = server.send(server.request("/api/v1/cypher")
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{\"query\": \"RETURN 1\"}"))
@@ -413,10 +509,15 @@ class ApiIT {
         CONTRACT.check("POST /imports", server.upload(Map.of()));
         CONTRACT.check("POST /imports", server.post("/api/v1/imports", "{}"));
         for (var name : List.of("../../etc/passwd", "a/../../b.json", "C:\\x.json")) {
-            assertThat(CONTRACT.check("POST /imports", server.upload(Map.of(name, "{}"))).path("status").asInt()).as(name).isEqualTo(400);
+            assertThat(CONTRACT.check("POST /imports", server.upload(Map.of(name, "{}")))
+                            .path("status")
+                            .asInt())
+                    .as(name)
+                    .isEqualTo(400);
         }
         assertThat(server.get("/api/v1/nothing").statusCode()).isEqualTo(404);
-        assertThat(server.send(server.request("/api/v1/summary").DELETE()).statusCode()).isEqualTo(405);
+        assertThat(server.send(server.request("/api/v1/summary").DELETE()).statusCode())
+                .isEqualTo(405);
     }
 
     @Test

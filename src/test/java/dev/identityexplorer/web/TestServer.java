@@ -54,8 +54,7 @@ final class TestServer implements AutoCloseable {
     }
 
     static Workspace workspace() {
-        return new Workspace(
-                TestDatabase.engine(), Organization.LIBRARY, Organization.DELETIONS, TestServer::task);
+        return new Workspace(TestDatabase.engine(), Organization.LIBRARY, Organization.DELETIONS, TestServer::task);
     }
 
     Path uploads() {
@@ -82,13 +81,36 @@ final class TestServer implements AutoCloseable {
                 var accounts = new ArrayList<Map<String, Object>>();
                 for (var files : source.accounts()) {
                     progress.accept(new Progress(
-                            "writing", Optional.of(files.accountId()), accounts.size(), source.accounts().size(), 0, files.bytes()));
+                            "writing",
+                            Optional.of(files.accountId()),
+                            accounts.size(),
+                            source.accounts().size(),
+                            0,
+                            files.bytes()));
                     var result = importer.write(source.read(files));
-                    accounts.add(Map.of("accountId", result.accountId(), "state", result.unchanged() ? "unchanged" : "updated", "counts", Map.of()));
+                    accounts.add(Map.of(
+                            "accountId",
+                            result.accountId(),
+                            "state",
+                            result.unchanged() ? "unchanged" : "updated",
+                            "counts",
+                            Map.of()));
                 }
                 importer.finish(Map.of("accounts", (long) accounts.size(), "problems", 0L));
-                var skipped = source.skipped().stream().map(s -> Map.of("file", s.file(), "reason", s.reason())).toList();
-                return Map.of("accounts", accounts, "written", Map.of(), "skipped", skipped, "evidence", List.of(), "problems", List.of());
+                var skipped = source.skipped().stream()
+                        .map(s -> Map.of("file", s.file(), "reason", s.reason()))
+                        .toList();
+                return Map.of(
+                        "accounts",
+                        accounts,
+                        "written",
+                        Map.of(),
+                        "skipped",
+                        skipped,
+                        "evidence",
+                        List.of(),
+                        "problems",
+                        List.of());
             }
         };
     }
@@ -120,7 +142,9 @@ final class TestServer implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String json, String... headers) {
-        var request = request(path).POST(HttpRequest.BodyPublishers.ofString(json)).header("Content-Type", "application/json");
+        var request = request(path)
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .header("Content-Type", "application/json");
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -130,11 +154,12 @@ final class TestServer implements AutoCloseable {
     /** Files by name, as a browser sends them. */
     HttpResponse<String> upload(Map<String, String> files, String... headers) {
         var body = new StringBuilder();
-        files.forEach((name, content) -> body.append("--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"")
-                .append(name)
-                .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-                .append(content)
-                .append("\r\n"));
+        files.forEach(
+                (name, content) -> body.append("--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"")
+                        .append(name)
+                        .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                        .append(content)
+                        .append("\r\n"));
         body.append("--x--\r\n");
         var request = request("/api/v1/imports")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
@@ -150,7 +175,9 @@ final class TestServer implements AutoCloseable {
         URI uri = server.uri();
         try (var socket = new java.net.Socket(uri.getHost(), uri.getPort())) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write((String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream()
+                    .write((String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
