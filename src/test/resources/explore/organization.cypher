@@ -3,8 +3,8 @@ CREATE (prod:Account:Principal:Entity {id: 'arn:aws:iam::111122223333:root', nam
        (stag:Account:Principal:Entity {id: 'arn:aws:iam::444455556666:root', name: 'staging', accountId: '444455556666'}),
        (partner:ExternalPrincipal:Principal:Entity {id: 'arn:aws:iam::999999999999:root', name: '999999999999', accountId: '999999999999', principalType: 'AWS'}),
        (anyone:AnyPrincipal:Principal:Entity {id: '*', name: '*'}),
-       (:Import {id: 'import-1', at: datetime() - duration('P1D')})-[:RECORDED]->(:Change {what: 'added', entityId: 'old', entityKind: 'Role', name: 'old', accountId: '111122223333', at: datetime(), details: ''}),
-       (:Import {id: 'import-2', at: datetime()})-[:RECORDED]->(:Change {what: 'verdict', entityId: 'arn:aws:iam::111122223333:role/idle', entityKind: 'Role', name: 'idle', accountId: '111122223333', at: datetime(), details: 'UNPROVEN, now CLEAR'});
+       (:Import {id: 'import-1', startedAt: datetime() - duration('P1D')})-[:RECORDED]->(:Change {what: 'added', entityId: 'old', entityKind: 'Role', name: 'old', accountId: '111122223333', at: datetime(), details: ''}),
+       (:Import {id: 'import-2', startedAt: datetime()})-[:RECORDED]->(:Change {what: 'verdict', entityId: 'arn:aws:iam::111122223333:role/idle', entityKind: 'Role', name: 'idle', accountId: '111122223333', at: datetime(), details: 'UNPROVEN, now CLEAR'});
 UNWIND ['users', 'groups', 'roles', 'policies', 'credential-report'] AS key
 MATCH (a:Account {name: 'production'})
 CREATE (a)-[:HAS_EVIDENCE]->(:Evidence {accountId: a.accountId, key: key, kind: key, subject: '', region: '', resourceType: '', state: 'complete', detail: '', observedAt: datetime() - duration('P1D'), source: key + '.json'});
