@@ -14,6 +14,9 @@ CREATE INDEX entity_account IF NOT EXISTS FOR (e:Entity) ON (e.accountId);
 // "What can go?" in all accounts or in one, and the counts of the summary, from the index alone.
 CREATE INDEX entity_verdict IF NOT EXISTS FOR (e:Entity) ON (e.verdict, e.accountId);
 
+// What keeps a service-linked role in use: all resources of a type in one account.
+CREATE INDEX resource_type IF NOT EXISTS FOR (r:Resource) ON (r.resourceType, r.accountId);
+
 // Tags are shared nodes and `Name` has a value for each resource: all values of one key.
 CREATE INDEX tag_key IF NOT EXISTS FOR (t:Tag) ON (t.key);
 

@@ -82,6 +82,7 @@ export async function health() {
 export async function upload(files) {
   const form = new FormData();
   for (const { path, file } of files) form.append('files', file, path);
+  form.append('modified', JSON.stringify(Object.fromEntries(files.map(({ path, file }) => [path, file.lastModified]))));
   return (await call(address('imports'), { method: 'POST', body: form })).json();
 }
 

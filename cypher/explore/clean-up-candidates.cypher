@@ -1,6 +1,7 @@
 // title: Roles to start a clean-up with
 // description: CLEAR, unused for N days as far as AWS tracks it (400 days), by account. Those whose impact is
-//   NONE_SEEN come first; UNKNOWN means that nobody looked for what would break.
+//   NONE_SEEN come first; UNKNOWN means that nobody looked for what would break. Exports that say nothing of a role's
+//   use leave it out.
 // :param days => 90
 //   Days without a use.
 // :param accountId => ''
@@ -14,6 +15,7 @@
 WITH datetime() - duration({days: $days}) AS cutoff
 MATCH (role:Role {verdict: 'CLEAR'})
 WHERE $accountId IN ['', role.accountId] AND coalesce(role.lastUsedDate, role.createDate) <= cutoff
+  AND NOT 'RoleLastUsed' IN coalesce(role.incomplete, [])
 RETURN role.name AS role, role.accountId AS accountId, role:ServiceLinkedRole AS serviceLinked, role.impact AS impact,
        role.lastUsedDate AS lastUsed, role.createDate AS created, role.provenAt AS provenAt,
        COLLECT { MATCH (role)-[:TAGGED]->(tag:Tag) RETURN tag.name ORDER BY tag.name } AS tags, role.id AS id

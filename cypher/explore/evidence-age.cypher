@@ -12,7 +12,7 @@ MATCH (account:Account)-[:HAS_EVIDENCE]->(evidence:Evidence)
 WHERE $accountId IN ['', account.accountId]
 WITH account, evidence.kind AS kind, evidence.state AS state, count(*) AS pieces,
      min(evidence.observedAt) AS oldest, max(evidence.observedAt) AS newest
-RETURN account.accountId AS accountId, account.name AS account, kind, state, pieces, oldest, newest,
-       duration.inDays(oldest, datetime()).days AS oldestDays
+RETURN account.accountId AS accountId, coalesce(account.alias, account.name) AS account, kind, state, pieces,
+       oldest, newest, duration.inDays(oldest, datetime()).days AS oldestDays
 ORDER BY accountId, kind, state
 LIMIT $limit;

@@ -1,7 +1,7 @@
 // title: What was not seen, account by account
 // description: Evidence about a whole account that is missing, and all evidence that is partial, denied, empty or
 //   older than N days. An empty list may be the truth or an export with --filter; it is no proof alone. Evidence
-//   about one user that is missing stands with the user: see users-without- credentials.
+//   about one user that is missing stands with the user: see users-without-credentials.
 // :param maxAgeDays => 30
 //   Older evidence counts as stale.
 // :param accountId => ''
@@ -27,6 +27,6 @@ CALL (account, oldest) {
   RETURN seen.key AS evidence, CASE seen.state WHEN 'complete' THEN 'stale' ELSE seen.state END AS state,
          seen.observedAt AS observedAt, seen.source AS source, seen.detail AS detail
 }
-RETURN account.accountId AS accountId, account.name AS account, evidence, state, observedAt, source, detail
+RETURN account.accountId AS accountId, coalesce(account.alias, account.name) AS account, evidence, state, observedAt, source, detail
 ORDER BY accountId, evidence
 LIMIT $limit;

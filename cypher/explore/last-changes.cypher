@@ -6,9 +6,10 @@
 :param limit => 1000;
 
 MATCH (import:Import)
-WITH import ORDER BY import.at DESC, import.id LIMIT 1
+WHERE import.startedAt IS NOT NULL
+WITH import ORDER BY import.startedAt DESC, import.id LIMIT 1
 MATCH (import)-[:RECORDED]->(change:Change)
-RETURN import.at AS importedAt, change.what AS what, change.entityKind AS kind, change.name AS name,
+RETURN import.startedAt AS importedAt, change.what AS what, change.entityKind AS kind, change.name AS name,
        change.accountId AS accountId, change.details AS details, change.entityId AS id
 ORDER BY what, kind, accountId, id
 LIMIT $limit;

@@ -1,6 +1,6 @@
 // title: What a service holds across accounts
 // description: The service-linked roles that a service owns, the other roles that let it in, and the resources
-//   that belong to it, in all imported accounts.
+//   that belong to it or that AWS named as using its role, in all imported accounts.
 // :param service => 'autoscaling.amazonaws.com'
 //   The service's principal.
 // :param limit => 1000
@@ -19,6 +19,10 @@ CALL (service) {
   UNION
   MATCH (service)<-[:BELONGS_TO]-(held:Resource)
   RETURN 'has the resource' AS how, held
+  UNION
+  MATCH (service)-[:OWNS]->(:ServiceLinkedRole)<-[:USES]-(held:Resource)
+  WHERE NOT EXISTS { (held)-[:BELONGS_TO]->(service) }
+  RETURN 'keeps its service-linked role in use for' AS how, held
 }
 RETURN service.id AS service, how, held.name AS name, held.accountId AS accountId, held.resourceType AS resourceType,
        held.region AS region, held.verdict AS verdict, held.id AS id

@@ -1,7 +1,7 @@
 // title: Users with a console password and no MFA
 // description: A user is a finding only where evidence proves both: the credential report, or the user's own list
-//   of MFA devices and login profile, read completely and after the user was created. What is not proven is listed
-//   as unknown.
+//   of MFA devices and login profile, read completely. A row of the report that tells of an earlier user of the same
+//   name proves nothing. What is not proven is listed as unknown.
 // :param accountId => ''
 //   Empty for all accounts.
 // :param limit => 1000
@@ -13,7 +13,7 @@ MATCH (user:User)
 WHERE $accountId IN ['', user.accountId] AND user.placeholder IS NULL
   AND NOT EXISTS { (user)-[:HAS_CREDENTIAL]->(:MfaDevice) }
 OPTIONAL MATCH (report:Evidence {accountId: user.accountId, key: 'credential-report', state: 'complete'})
-WHERE report.observedAt >= user.createDate
+WHERE 'credential-report' IN user.evidence AND NOT 'doubt-earlier-user' IN coalesce(user.doubts, [])
 OPTIONAL MATCH (devices:Evidence {accountId: user.accountId, key: 'mfa-devices:' + user.id, state: 'complete'})
 OPTIONAL MATCH (login:Evidence {accountId: user.accountId, key: 'login-profile:' + user.id, state: 'complete'})
 OPTIONAL MATCH (user)-[:HAS_CREDENTIAL]->(profile:LoginProfile)

@@ -13,4 +13,4 @@ WITH DISTINCT type, row
 UNWIND row.keepers AS keeper
 MERGE (kind:Entity {id: keeper.resourceType})
 ON CREATE SET kind:ResourceType, kind.name = keeper.resourceType
-CREATE (type)-[:KEPT_BY {condition: keeper.condition, cleanup: keeper.cleanup}]->(kind)
+CREATE (type)-[:KEPT_BY {condition: keeper.condition, when: keeper.when, facts: keeper.facts, cleanup: keeper.cleanup}]->(kind)

@@ -11,6 +11,7 @@ SET n:InstanceProfile,
     n.instanceProfileId = row.properties.instanceProfileId,
     n.path = row.properties.path,
     n.createDate = row.properties.createDate,
+    n.incomplete = row.properties.incomplete,
     n.evidence = row.evidence,
     n.fingerprints = row.fingerprints
 REMOVE n:ExternalPrincipal, n.placeholder, n.principalType, n.danglingId

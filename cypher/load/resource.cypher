@@ -8,8 +8,10 @@ MERGE (n:Entity {id: row.id})
 SET n:Resource,
     n.name = row.name,
     n.accountId = account.accountId,
-    n.resourceType = row.properties.resourceType,
-    n.region = row.properties.region,
+    n.resourceType = coalesce(row.properties.resourceType, n.resourceType),
+    n.region = coalesce(row.properties.region, n.region),
+    n.facts = coalesce(row.properties.facts, n.facts),
+    n.rolesUnknown = row.properties.rolesUnknown,
     n.evidence = row.evidence,
     n.fingerprints = row.fingerprints
 REMOVE n:ExternalPrincipal, n.placeholder, n.principalType, n.danglingId

@@ -9,4 +9,5 @@
 // source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteInstanceProfile.html
 // :param account => "arn:aws:iam::111122223333:root"
 MATCH (:Account {id: $account})-[:CONTAINS]->(it:InstanceProfile)<-[:USES]-(blocker:Resource)
+WHERE blocker.absentSince IS NULL
 RETURN DISTINCT blocker.id AS blocker, it.id AS blocked

@@ -12,4 +12,5 @@
 // source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 // :param account => "arn:aws:iam::111122223333:root"
 MATCH (:Account {id: $account})-[:CONTAINS]->(it:User)<-[:USES]-(blocker:Resource)
+WHERE blocker.absentSince IS NULL
 RETURN DISTINCT blocker.id AS blocker, it.id AS blocked

@@ -24,5 +24,5 @@
 // source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_manage_delete.html
 // :param account => "arn:aws:iam::111122223333:root"
 MATCH (:Account {id: $account})-[:CONTAINS]->(it:Role)<-[:USES]-(blocker:Resource)
-WHERE NOT it:ServiceLinkedRole
+WHERE NOT it:ServiceLinkedRole AND blocker.absentSince IS NULL
 RETURN DISTINCT blocker.id AS blocker, it.id AS blocked

@@ -11,4 +11,5 @@
 // source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteServerCertificate.html
 // :param account => "arn:aws:iam::111122223333:root"
 MATCH (:Account {id: $account})-[:CONTAINS]->(it:ServerCertificate)<-[:USES]-(blocker:Resource)
-RETURN blocker.id AS blocker, it.id AS blocked
+WHERE blocker.absentSince IS NULL
+RETURN DISTINCT blocker.id AS blocker, it.id AS blocked

@@ -1,6 +1,7 @@
 // title: What AWS named when it refused to delete a service-linked role
-// description: A deletion task ended FAILED and its RoleUsageList named these resources. Blind spot: not every service
-//   names resources, and a resource may have gone since; a task that succeeded later clears it.
+// description: A deletion task ended FAILED and its RoleUsageList named these resources. What a newer list of all
+//   resources of its type and region no longer holds counts no more; a task that ended later clears all. Blind spot:
+//   not every service names resources.
 // severity: blocks
 // order: 29
 // applies: ServiceLinkedRole
@@ -14,5 +15,7 @@ WHERE NOT EXISTS {
 }
 OPTIONAL MATCH (resource:Resource)-[use:USES]->(it)
 WHERE ("deletion-task:" + it.id) IN use.evidence
-WITH it, coalesce(resource, task) AS blocker
+WITH it, task, collect(resource) AS named
+UNWIND CASE WHEN named = [] OR any(use IN task.usage WHERE use ENDS WITH "(AWS names no resources)") THEN [task] ELSE [] END
+  + [resource IN named WHERE resource.absentSince IS NULL] AS blocker
 RETURN DISTINCT blocker.id AS blocker, it.id AS blocked

@@ -1,6 +1,7 @@
 // title: A resource that needs it keeps a service-linked role in use
-// description: AWS deletes a service-linked role only after the resources that use it are gone. Blind spot: resource
-//   types that the catalogue does not name, and sessions of the role that still run.
+// description: AWS deletes a service-linked role only after the resources that use it are gone: those that name it, and
+//   those of the types that the catalogue lists, where their existence or a value of theirs is enough. Blind spot:
+//   resource types that the catalogue does not name, and sessions of the role that still run.
 // severity: blocks
 // order: 28
 // applies: ServiceLinkedRole
@@ -8,6 +9,9 @@
 // evidence: resource-inventory of its type
 // source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html
 // :param account => "arn:aws:iam::111122223333:root"
-MATCH (:Account {id: $account})-[:CONTAINS]->(it:ServiceLinkedRole)<-[use:USES]-(blocker:Resource)
-WHERE any(key IN use.evidence WHERE key STARTS WITH "resource-inventory:")
+MATCH (account:Account {id: $account})-[:CONTAINS]->(it:ServiceLinkedRole)-[:INSTANCE_OF]->(:ServiceLinkedRoleType)-[kept:KEPT_BY]->(kind:ResourceType)
+MATCH (blocker:Resource {accountId: account.accountId, resourceType: kind.id})
+WHERE blocker.absentSince IS NULL
+  AND any(key IN blocker.evidence WHERE key STARTS WITH "resource-")
+  AND (kept.when = "exists" OR any(fact IN kept.facts WHERE fact IN blocker.facts) OR EXISTS { (blocker)-[:USES]->(it) })
 RETURN DISTINCT blocker.id AS blocker, it.id AS blocked

@@ -65,7 +65,7 @@ class Result extends Part {
 
   #cell(value, column) {
     if (value === null || value === undefined) return html`<span class="zero">–</span>`;
-    if (Array.isArray(value)) return value.length ? html`<ul class="cell-list">${value.slice(0, 8).map(v => html`<li>${this.#cell(v)}</li>`)}${value.length > 8 ? html`<li class="faint">and ${value.length - 8} more</li>` : nothing}</ul>` : html`<span class="zero">none</span>`;
+    if (Array.isArray(value)) return value.length ? html`<ul class="cell-list">${value.slice(0, 8).map(v => html`<li>${this.#cell(v)}</li>`)}${value.length > 8 ? html`<li class="faint">and ${value.length - 8} more</li>` : nothing}</ul>` : html`<span class="faint">none</span>`;
     if (typeof value === 'object') return this.#thing(value);
     if (typeof value === 'boolean') return value ? 'yes' : 'no';
     const text = String(value);

@@ -61,9 +61,9 @@ function policies(entity, answer, id) {
   const own = entity.documents.document;
   return card(id, 'Policies', null, isPolicy ? html`<h3 class="sub">Attached to</h3>${refList(p.attachedTo, 'Nothing: no user, group or role has it attached.')}
       <h3 class="sub">Permissions boundary of</h3>${refList(p.boundaryOf, 'Nobody.')}<h3 class="sub">Versions</h3>
-      ${p.versions.length ? p.versions.map(v => documentView(v.document, html`<a href=${href('entity', { id: v.id })}>${v.versionId}</a>${v.isDefaultVersion ? ' (default)' : ''} <span class="faint">created ${age(v.createDate)}</span>`)) : none('The export lists no versions.')}`
-    : own ? documentView(own, 'Document', true) : html`<h3 class="sub">Attached</h3>${refList(p.attached, 'No managed policy is attached.')}<h3 class="sub">Inline</h3>
-      ${p.inline.length ? p.inline.map(i => documentView(i.document, html`<a href=${href('entity', { id: i.id })}>${i.name}</a>`)) : none('No policy is embedded.')}
+      ${p.versions.length ? p.versions.map(v => documentView(v.document, html`${v.versionId}${v.isDefaultVersion ? ' (default)' : ''} <span class="faint">created ${age(v.createDate)}</span>`, { page: href('entity', { id: v.id }) })) : none('The export lists no versions.')}`
+    : own ? documentView(own, 'Document', { open: true }) : html`<h3 class="sub">Attached</h3>${refList(p.attached, 'No managed policy is attached.')}<h3 class="sub">Inline</h3>
+      ${p.inline.length ? p.inline.map(i => documentView(i.document, i.name, { page: href('entity', { id: i.id }) })) : none('No policy is embedded.')}
       ${entity.kind === 'Group' ? nothing : html`<h3 class="sub">Permissions boundary</h3>${p.boundary ? refLink(p.boundary) : none('None.')}`}`);
 }
 

@@ -57,7 +57,7 @@ class Services extends Part {
 
   #row(s) {
     return html`<tr><th scope="row"><a class="ref" href=${href('services', { id: s.id })}>${tile('Service')}<span class="ref-name">${s.name}</span></a></th><td class="c-wide mono soft">${s.principal ?? '–'}</td>
-      <td class="num">${s.types ? number(s.types) : html`<span class="zero" title="Service-linked roles: ${SUPPORT[s.serviceLinkedRoles]}">${SUPPORT[s.serviceLinkedRoles]}</span>`}</td><td class="num">${s.roles ? html`<a href=${href('identities', { service: s.id, kind: 'ServiceLinkedRole' })}>${number(s.roles)}</a>` : html`<span class="zero">·</span>`}</td>
+      <td class="num">${s.types ? number(s.types) : html`<span class="faint" title="Service-linked roles: ${SUPPORT[s.serviceLinkedRoles]}">${SUPPORT[s.serviceLinkedRoles]}</span>`}</td><td class="num">${s.roles ? html`<a href=${href('identities', { service: s.id, kind: 'ServiceLinkedRole' })}>${number(s.roles)}</a>` : html`<span class="zero">·</span>`}</td>
       <td class="c-bar">${stateBar({ unknown: s.clear, blocked: s.blocked, unproven: s.unproven, protected: s.protected })}</td>
       <td class="c-wide">${s.slrDocUrl ?? s.docUrl ? html`<a class="out" href=${s.slrDocUrl ?? s.docUrl} target="_blank" rel="noreferrer noopener">${s.slrDocUrl ? 'its roles' : 'user guide'}${icon('external-link')}</a>` : nothing}</td></tr>`;
   }

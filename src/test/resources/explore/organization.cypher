@@ -3,8 +3,8 @@ CREATE (prod:Account:Principal:Entity {id: 'arn:aws:iam::111122223333:root', nam
        (stag:Account:Principal:Entity {id: 'arn:aws:iam::444455556666:root', name: 'staging', accountId: '444455556666'}),
        (partner:ExternalPrincipal:Principal:Entity {id: 'arn:aws:iam::999999999999:root', name: '999999999999', accountId: '999999999999', principalType: 'AWS'}),
        (anyone:AnyPrincipal:Principal:Entity {id: '*', name: '*'}),
-       (:Import {id: 'import-1', at: datetime() - duration('P1D')})-[:RECORDED]->(:Change {what: 'added', entityId: 'old', entityKind: 'Role', name: 'old', accountId: '111122223333', at: datetime(), details: ''}),
-       (:Import {id: 'import-2', at: datetime()})-[:RECORDED]->(:Change {what: 'verdict', entityId: 'arn:aws:iam::111122223333:role/idle', entityKind: 'Role', name: 'idle', accountId: '111122223333', at: datetime(), details: 'UNPROVEN, now CLEAR'});
+       (:Import {id: 'import-1', startedAt: datetime() - duration('P1D')})-[:RECORDED]->(:Change {what: 'added', entityId: 'old', entityKind: 'Role', name: 'old', accountId: '111122223333', at: datetime(), details: ''}),
+       (:Import {id: 'import-2', startedAt: datetime()})-[:RECORDED]->(:Change {what: 'verdict', entityId: 'arn:aws:iam::111122223333:role/idle', entityKind: 'Role', name: 'idle', accountId: '111122223333', at: datetime(), details: 'UNPROVEN, now CLEAR'});
 UNWIND ['users', 'groups', 'roles', 'policies', 'credential-report'] AS key
 MATCH (a:Account {name: 'production'})
 CREATE (a)-[:HAS_EVIDENCE]->(:Evidence {accountId: a.accountId, key: key, kind: key, subject: '', region: '', resourceType: '', state: 'complete', detail: '', observedAt: datetime() - duration('P1D'), source: key + '.json'});
@@ -16,7 +16,7 @@ UNWIND [
   {account: '111122223333', name: 'ann', age: 500}, {account: '111122223333', name: 'bob', age: 500},
   {account: '111122223333', name: 'new', age: 0}, {account: '111122223333', name: 'bot', age: 500},
   {account: '444455556666', name: 'carl', age: 500}, {account: '444455556666', name: 'dora', age: 500}] AS row
-CREATE (u:User:Principal:Entity {id: 'arn:aws:iam::' + row.account + ':user/' + row.name, name: row.name, accountId: row.account, userId: 'AIDA' + row.name, path: '/', createDate: datetime() - duration({days: row.age}), verdict: 'UNPROVEN', impact: 'UNKNOWN'})
+CREATE (u:User:Principal:Entity {id: 'arn:aws:iam::' + row.account + ':user/' + row.name, name: row.name, accountId: row.account, userId: 'AIDA' + row.name, path: '/', createDate: datetime() - duration({days: row.age}), evidence: CASE WHEN row.account = '111122223333' AND row.age > 1 THEN ['users', 'credential-report'] ELSE ['users'] END, verdict: 'UNPROVEN', impact: 'UNKNOWN'})
 WITH u, row WHERE row.name IN ['ann', 'bob', 'new']
 CREATE (u)-[:HAS_CREDENTIAL]->(:LoginProfile:Credential:Entity {id: u.id + '/login-profile', name: 'console password', accountId: u.accountId, createDate: u.createDate, passwordLastUsed: datetime()});
 MATCH (ann:User {name: 'ann'}), (bot:User {name: 'bot'})

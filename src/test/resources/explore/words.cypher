@@ -7,7 +7,7 @@ CREATE (:Organization:OrganizationalUnit:TagPolicy:Entity {id: 'words/1', name: 
        (:ServiceSpecificCredential:Entity {id: 'words/5', serviceSpecificCredentialId: '', serviceName: '', serviceUserName: ''}),
        (:Entity {id: 'words/6', maxSessionDuration: 1, assumeRolePolicyDocument: '', groupId: '', isAttachable: true,
                  instanceProfileId: '', passwordResetRequired: true, passwordLastChanged: datetime(), serialNumber: '',
-                 virtual: true, enableDate: datetime(), evidence: '', documentation: '', prefix: '', principal: '',
+                 virtual: true, enableDate: datetime(), evidence: [''], doubts: [''], documentation: '', prefix: '', principal: '',
                  docUrl: '', slrDocUrl: '', serviceLinkedRoles: '', catalogued: true, customSuffix: true,
                  multiRegion: true, confidence: '', note: '', alias: '', description: '', validUntil: datetime(),
                  incomplete: ['Tags'], region: '', lastRotated: datetime()}),

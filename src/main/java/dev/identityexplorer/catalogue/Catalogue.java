@@ -30,6 +30,7 @@ public final class Catalogue {
     private final List<EvidenceCommand> evidence;
     private final List<Partition> partitions;
     private final List<UnmappedPolicy> unmappedPolicies;
+    private final Inventories inventories;
     private final String version;
 
     private Catalogue(
@@ -38,7 +39,8 @@ public final class Catalogue {
             DataFile deletions,
             DataFile evidence,
             DataFile regions,
-            DataFile unmapped) {
+            DataFile unmapped,
+            Inventories inventories) {
         this.types = types.rows("rows", ServiceLinkedRoleType.COLUMNS, ServiceLinkedRoleType::of);
         this.roleTypes = new RoleTypes(this.types);
         this.services = services.rows("rows", AwsService.COLUMNS, AwsService::of);
@@ -50,7 +52,8 @@ public final class Catalogue {
         this.evidence = evidence.rows("rows", EvidenceCommand.COLUMNS, EvidenceCommand::of);
         this.partitions = Partition.of(regions);
         this.unmappedPolicies = unmapped.rows("rows", UnmappedPolicy.COLUMNS, UnmappedPolicy::of);
-        this.version = version(types, services, deletions, evidence, regions, unmapped);
+        this.inventories = inventories;
+        this.version = version(types, services, deletions, evidence, regions, unmapped, inventories.file());
     }
 
     /**
@@ -65,7 +68,8 @@ public final class Catalogue {
                 DataFile.read("deletions.json"),
                 DataFile.read("evidence.json"),
                 DataFile.read("regions.json"),
-                DataFile.read("unmapped-slr-policies.json"));
+                DataFile.read("unmapped-slr-policies.json"),
+                Inventories.bundled());
     }
 
     /** Sixteen hexadecimal digits that change with the content: a database that holds others is out of date. */
@@ -171,12 +175,17 @@ public final class Catalogue {
                 .or(() -> evidenceCommand(kind));
     }
 
+    /** Which answers of AWS show which resources. */
+    public Inventories inventories() {
+        return inventories;
+    }
+
     /**
-     * The command that lists resources of a type; empty for types that CloudFormation does not have, since Cloud
-     * Control lists no others.
+     * The command that lists resources of a type, by Cloud Control or by the service itself; empty for types that
+     * neither lists. What stands in capitals is for a person to fill in.
      */
     public Optional<EvidenceCommand> inventoryCommand(String resourceType) {
-        return resourceType.startsWith("AWS::") ? evidenceCommand(EvidenceKind.RESOURCE_INVENTORY) : Optional.empty();
+        return inventories.command(resourceType, evidenceCommand(EvidenceKind.RESOURCE_INVENTORY));
     }
 
     /** All partitions. */

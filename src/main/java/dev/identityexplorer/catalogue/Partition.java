@@ -2,6 +2,7 @@ package dev.identityexplorer.catalogue;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A partition of AWS with its Regions.
@@ -20,15 +21,35 @@ public record Partition(
      *
      * @param id {@code eu-central-1}
      * @param name {@code Europe (Frankfurt)}
+     * @param optIn whether an account has to enable it
      */
-    public record Region(String id, String name) {}
+    public record Region(String id, String name, boolean optIn) {}
+
+    private static final class Bundled {
+        static final List<Partition> PARTITIONS = of(DataFile.read("regions.json"));
+    }
+
+    /** The Regions of a partition that every account has; none for a partition that is not known. */
+    public static Set<String> alwaysEnabled(String partition) {
+        return Bundled.PARTITIONS.stream()
+                .filter(p -> p.id().equals(partition))
+                .flatMap(p -> p.regions().stream())
+                .filter(region -> !region.optIn())
+                .map(Region::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     static List<Partition> of(DataFile file) {
         record Located(String partition, Region region) {}
         var located = file.rows(
                 "rows",
-                Set.of("region", "partition", "name"),
-                row -> new Located(row.text("partition"), new Region(row.text("region"), row.text("name"))));
+                Set.of("region", "partition", "name", "optIn"),
+                row -> new Located(
+                        row.text("partition"),
+                        new Region(
+                                row.text("region"),
+                                row.text("name"),
+                                row.yesOrNo("optIn").orElse(false))));
         return file.rows(
                 "partitions",
                 Set.of("partition", "dnsSuffix", "globalRegion", "globalServices"),

@@ -92,16 +92,33 @@ public record ServiceLinkedRoleType(
      *
      * @param resourceType the CloudFormation type name, or {@code service:Thing} where CloudFormation has none
      * @param condition when such a resource keeps the role in use
+     * @param when the condition as a program can check it: {@link #EXISTS}, {@link #NAMES_ROLE}, {@link #UNCLEAR}, or
+     *     {@code fact=value} (several after commas), see {@link Inventory#facts()}
+     * @param more whether the condition names more than resources of the type show, so that their absence proves nothing
      * @param cleanup the command that ends that use, often by destroying the resource; empty where only the console,
      *     AWS Support or waiting helps
      */
-    public record Keeper(String resourceType, String condition, Optional<Template> cleanup) {
+    public record Keeper(String resourceType, String condition, String when, boolean more, Optional<Template> cleanup) {
+
+        /** Every resource of the type keeps the role in use. */
+        public static final String EXISTS = "exists";
+        /** The resource keeps the role in use that it names. */
+        public static final String NAMES_ROLE = "names-role";
+        /** No file can tell; a resource of the type may keep the role in use. */
+        public static final String UNCLEAR = "unclear";
 
         static Keeper of(Row row) {
             return new Keeper(
                     row.text("resourceType"),
                     row.text("condition"),
+                    row.optional("when").orElse(UNCLEAR),
+                    row.yesOrNo("more").orElse(false),
                     row.optional("cleanup").map(Template::new));
+        }
+
+        /** The values of {@code fact=value} conditions; empty for the other kinds. */
+        public List<String> facts() {
+            return when.contains("=") ? List.of(when.split(", ")) : List.of();
         }
     }
 
@@ -115,7 +132,7 @@ public record ServiceLinkedRoleType(
                 row.optional("feature"),
                 Words.of(DeletableBy.values(), DeletableBy::word, "deletableBy", row),
                 row.yesOrNo("multiRegion"),
-                row.rows("blockedBy", Set.of("resourceType", "condition", "cleanup"), Keeper::of),
+                row.rows("blockedBy", Set.of("resourceType", "condition", "when", "more", "cleanup"), Keeper::of),
                 row.texts("managedPolicies"),
                 row.optional("docUrl"),
                 Words.of(Confidence.values(), Confidence::word, "confidence", row),

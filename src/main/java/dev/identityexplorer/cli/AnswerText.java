@@ -46,8 +46,11 @@ final class AnswerText {
                 "CLEAR      Nothing blocks it; the oldest evidence is from "
                         + answer.assessment()
                                 .provenAt()
-                                .map(at -> at.toInstant().toString())
-                                .orElse("an unknown time") + ".";
+                                .map(at -> at.toInstant()
+                                        .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                                        .toString())
+                                .orElse("an unknown time")
+                        + ".";
         };
     }
 

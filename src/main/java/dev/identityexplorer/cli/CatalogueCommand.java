@@ -6,6 +6,7 @@ import dev.identityexplorer.catalogue.ServiceLinkedRoleType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,7 +19,13 @@ import picocli.CommandLine.Spec;
         name = "catalogue",
         mixinStandardHelpOptions = true,
         description = "Prints what is known of AWS services and their service-linked roles; needs no database.",
-        footer = {"", "Examples:", "  explorer catalogue", "  explorer catalogue autoscaling.amazonaws.com"})
+        footer = {
+            "",
+            "Examples:",
+            "  explorer catalogue",
+            "  explorer catalogue autoscaling.amazonaws.com",
+            "  explorer catalogue --sources --format csv"
+        })
 final class CatalogueCommand implements Callable<Integer> {
 
     @Parameters(
@@ -26,6 +33,11 @@ final class CatalogueCommand implements Callable<Integer> {
             arity = "0..1",
             description = "A service principal; without one, all services.")
     private @Nullable String principal;
+
+    @Option(
+            names = "--sources",
+            description = "Prints which AWS answers show which resources, and what keeps which role in use.")
+    private boolean sources;
 
     @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: table).")
     private Format format = Format.table;
@@ -36,7 +48,12 @@ final class CatalogueCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var catalogue = Catalogue.load();
-        if (principal == null) {
+        if (sources) {
+            format.print(
+                    spec.commandLine().getOut(),
+                    SourceRows.COLUMNS,
+                    SourceRows.of(catalogue, Optional.ofNullable(principal)));
+        } else if (principal == null) {
             format.print(
                     spec.commandLine().getOut(),
                     List.of("id", "name", "serviceLinkedRoles", "types", "slrDocUrl"),

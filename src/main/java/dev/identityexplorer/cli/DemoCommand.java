@@ -28,7 +28,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final String ROLE =
             "arn:aws:iam::111122223333:role/aws-service-role/elasticloadbalancing.amazonaws.com/AWSServiceRoleForElasticLoadBalancing";
-    private static final String USER = "arn:aws:iam::111122223333:user/contractor.ivan";
+    private static final String USER = "arn:aws:iam::111122223333:user/contractors/contractor.ivan";
 
     @Option(names = "--no-serve", description = "Print answers and end, instead of serving them.")
     private boolean noServe;

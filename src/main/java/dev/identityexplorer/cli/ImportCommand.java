@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Reads AWS CLI outputs into the graph: files, or folders of them. What a file is, it tells itself;",
-            "in a folder ACCOUNT/REGION/SERVICE-OPERATION[/PARAMETER].json its place tells whose it is.",
+            "Reads AWS CLI outputs into the graph: files, or folders of them.",
+            "What a file is, it tells itself; in a folder ACCOUNT/REGION/SERVICE-OPERATION[/PARAMETER].json its place tells whose it is.",
             "Each account is written as a whole or not at all, and only what differs from what is there."
         },
         footer = {

@@ -5,9 +5,7 @@ import dev.identityexplorer.catalogue.ServiceLinkedRoleType;
 import dev.identityexplorer.deletion.EvidenceCheck.Outcome;
 import dev.identityexplorer.graph.AccountEvidence;
 import dev.identityexplorer.graph.Facts;
-import dev.identityexplorer.model.Arn;
 import dev.identityexplorer.model.EntityKind;
-import dev.identityexplorer.model.EvidenceKey;
 import dev.identityexplorer.model.EvidenceKind;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -23,19 +21,24 @@ import java.util.stream.Stream;
 final class Assessor {
 
     /** Changes when the code below would judge otherwise, so that accounts in the graph are judged again. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     private static final Set<String> CREDENTIALS =
             Set.of("AccessKey", "LoginProfile", "SshPublicKey", "SigningCertificate", "ServiceSpecificCredential");
 
+    /** What was used within this time may still be in use. */
+    private static final Duration RECENT = Duration.ofDays(90);
+
     private final Rules rules;
     private final Catalogue catalogue;
     private final Supply supply;
+    private final InventoryNeeds inventories;
 
     Assessor(Rules rules, Catalogue catalogue, Supply supply) {
         this.rules = rules;
         this.catalogue = catalogue;
         this.supply = supply;
+        this.inventories = new InventoryNeeds(catalogue, supply);
     }
 
     /** Whether IAM has a call that deletes entities of a kind, or the kind is one that AWS keeps to itself. */
@@ -55,12 +58,12 @@ final class Assessor {
                     if (alternative.kind() != EvidenceKind.RESOURCE_INVENTORY) {
                         keys.add(EvidenceCheck.key(alternative, facts));
                     } else {
-                        types(alternative, facts)
-                                .forEach(type -> regions(facts)
-                                        .forEach(region -> keys.add(EvidenceKey.inventory(type, region)
-                                                .text())));
+                        inventories
+                                .of(alternative, facts)
+                                .forEach(wanted -> keys.addAll(inventories.keys(wanted, facts)));
                     }
                 });
+        keys.add(EvidenceKind.REGIONS.word());
         keys.add(EvidenceKind.DELETION_TASK.word() + ":" + facts.id());
         keys.add(EvidenceKind.LAST_ACCESSED.word() + ":"
                 + facts.holder().map(Facts.Node::id).orElse(facts.id()));
@@ -156,7 +159,9 @@ final class Assessor {
                 .filter(a -> a.kind() == EvidenceKind.RESOURCE_INVENTORY)
                 .findFirst();
         if (inventory.isPresent()) {
-            types(inventory.get(), facts).forEach(type -> inventory(type, facts, check, purpose, gaps, ages));
+            inventories
+                    .of(inventory.get(), facts)
+                    .forEach(wanted -> inventories.check(wanted, facts, check, purpose, gaps, ages));
             return;
         }
         var first = need.alternatives().get(0);
@@ -175,56 +180,32 @@ final class Assessor {
         }
     }
 
-    private void inventory(
-            String type, Facts facts, EvidenceCheck check, String purpose, List<Gap> gaps, List<ZonedDateTime> ages) {
-        var missing = new ArrayList<Gap>();
-        boolean any = false;
-        for (var region : regions(facts)) {
-            var outcome = check.ofKey(EvidenceKey.inventory(type, region).text());
-            any |= outcome.state() != Outcome.State.MISSING;
-            if (outcome.state() == Outcome.State.COMPLETE) {
-                outcome.seen().map(AccountEvidence.Seen::observedAt).ifPresent(ages::add);
-            } else {
-                missing.add(supply.inventoryGap(type, region, facts, outcome, purpose));
-            }
-        }
-        gaps.addAll(any ? missing : List.of(supply.inventoryGap(type, "*", facts, Supply.NOTHING, purpose)));
-    }
-
-    private List<String> types(Need.Alternative alternative, Facts facts) {
-        if (!alternative.resourceType().isEmpty()) {
-            return List.of(alternative.resourceType());
-        }
-        return type(facts).stream()
-                .flatMap(type -> type.blockedBy().stream())
-                .map(ServiceLinkedRoleType.Keeper::resourceType)
-                .distinct()
-                .toList();
-    }
-
-    private Optional<ServiceLinkedRoleType> type(Facts facts) {
-        return facts.servicePrincipal().flatMap(principal -> catalogue.typeOf(principal, facts.name()));
-    }
-
-    private List<String> regions(Facts facts) {
-        var partition = Arn.tryParse(facts.id()).map(Arn::partition).orElse("aws");
-        return catalogue.regions(partition);
-    }
-
-    /** What only AWS knows: whether a service-linked role of which no keepers are documented is in use. */
+    /** What no file can show: what keeps a role of an unknown or undocumented type in use, or more than resources do. */
     private List<Gap> unknowable(Facts facts) {
-        if (!facts.kind().equals("ServiceLinkedRole")
-                || type(facts).map(t -> !t.blockedBy().isEmpty()).orElse(false)) {
+        if (!facts.kind().equals("ServiceLinkedRole")) {
             return List.of();
         }
-        return List.of(supply.gap(
-                EvidenceKind.DELETION_TASK,
-                facts,
-                Supply.NOTHING,
-                "verdict",
-                type(facts).isPresent()
-                        ? "AWS documents nothing that keeps roles of this type in use, which does not mean that nothing does."
-                        : "The catalogue does not know this type of role."));
+        var type = inventories.type(facts);
+        if (type.isEmpty() || type.get().blockedBy().isEmpty()) {
+            return List.of(supply.gap(
+                    EvidenceKind.DELETION_TASK,
+                    facts,
+                    Supply.NOTHING,
+                    "verdict",
+                    type.isPresent()
+                            ? "AWS documents nothing that keeps roles of this type in use, which does not mean that nothing does."
+                            : "The catalogue does not know this type of role."));
+        }
+        return type.get().blockedBy().stream()
+                .filter(ServiceLinkedRoleType.Keeper::more)
+                .map(keeper -> supply.inventoryGap(
+                        keeper.resourceType(),
+                        "*",
+                        facts,
+                        Supply.NOTHING,
+                        "verdict",
+                        "No list of such resources shows all that AWS names: " + keeper.condition() + "."))
+                .toList();
     }
 
     private Set<String> doubted(Facts facts) {
@@ -246,6 +227,7 @@ final class Assessor {
                     .map(Need.Alternative::kind)
                     .toList();
             boolean heeded = kinds.stream()
+                    .filter(kind -> kind != EvidenceKind.RESOURCE_INVENTORY)
                     .anyMatch(kind -> rules.forVerdict(kind(facts)).stream().anyMatch(need -> need.ofIt(kind)));
             if (!heeded) {
                 kinds.stream()
@@ -257,7 +239,7 @@ final class Assessor {
     }
 
     private List<Gap> impactGaps(Facts facts, EvidenceCheck check) {
-        var gaps = new ArrayList<Gap>();
+        var gaps = new ArrayList<>(recentUse(facts, check));
         rules.forImpact(kind(facts)).forEach(need -> need(need, facts, check, "impact", gaps, new ArrayList<>()));
         boolean usable = CREDENTIALS.contains(facts.kind())
                         && !facts.status().map("Inactive"::equals).orElse(false)
@@ -268,5 +250,18 @@ final class Assessor {
             gaps.add(supply.gap(kind, facts, Supply.NOTHING, "impact"));
         }
         return gaps;
+    }
+
+    /** A role that was used lately is used by something, whether or not an inventory shows by what. */
+    private List<Gap> recentUse(Facts facts, EvidenceCheck check) {
+        return facts.lastUsed().stream()
+                .filter(at -> at.isAfter(check.now().minus(RECENT)))
+                .map(at -> supply.gap(
+                        EvidenceKind.LAST_ACCESSED,
+                        facts,
+                        Supply.PARTIAL,
+                        "impact",
+                        "It was last used on " + at.toLocalDate() + ": something uses it."))
+                .toList();
     }
 }

@@ -2,9 +2,12 @@ package dev.identityexplorer.deletion;
 
 import dev.identityexplorer.catalogue.Catalogue;
 import dev.identityexplorer.catalogue.EvidenceCommand;
+import dev.identityexplorer.catalogue.Inventory;
+import dev.identityexplorer.catalogue.Partition;
 import dev.identityexplorer.deletion.EvidenceCheck.Outcome;
 import dev.identityexplorer.graph.AccountEvidence;
 import dev.identityexplorer.graph.Facts;
+import dev.identityexplorer.model.Arn;
 import dev.identityexplorer.model.EntityKind;
 import dev.identityexplorer.model.EvidenceKind;
 import java.net.URLEncoder;
@@ -50,21 +53,50 @@ final class Supply {
     }
 
     Gap inventoryGap(String type, String region, Facts facts, Outcome outcome, String purpose) {
+        return inventoryGap(
+                type,
+                region,
+                facts,
+                outcome,
+                purpose,
+                outcome.seen().map(AccountEvidence.Seen::detail).orElse(""));
+    }
+
+    /** The same, with a sentence that says what is missing. */
+    Gap inventoryGap(String type, String region, Facts facts, Outcome outcome, String purpose, String detail) {
         var command = commands ? catalogue.inventoryCommand(type) : Optional.<EvidenceCommand>empty();
         Function<String, Optional<String>> values = name -> switch (name) {
             case "resourceType" -> Optional.of(type);
-            case "region" -> Optional.of(region.equals("*") ? "REGION" : region);
+            case "region" -> Optional.of(callIn(region, facts));
             default -> value(name, facts);
         };
+        Function<String, Optional<String>> files =
+                name -> name.equals("region") && !region.equals("*") ? Optional.of(region) : values.apply(name);
         return new Gap(
                 EvidenceKind.RESOURCE_INVENTORY.word(),
                 Optional.of(type),
                 Optional.of(region),
                 outcome.state().word(),
                 purpose,
-                outcome.seen().map(AccountEvidence.Seen::detail).orElse(""),
+                detail,
                 command.map(c -> c.command().fill(name -> values.apply(name).map(Shell::quote))),
-                command.map(c -> c.file().fill(name -> values.apply(name).map(Supply::fileName))));
+                command.map(c -> c.file().fill(name -> files.apply(name).map(Supply::fileName))));
+    }
+
+    /** The region in which to ask: global services are asked in one of their partition. */
+    private String callIn(String region, Facts facts) {
+        return switch (region) {
+            case "*" -> "REGION";
+            case Inventory.GLOBAL ->
+                catalogue.partitions().stream()
+                        .filter(p -> p.id().equals(Arn.tryParse(facts.id())
+                                .map(Arn::partition)
+                                .orElse("aws")))
+                        .map(Partition::globalRegion)
+                        .findFirst()
+                        .orElse("us-east-1");
+            default -> region;
+        };
     }
 
     /** An empty list is settled by the counts of the account summary, everything else by asking for it (again). */

@@ -66,6 +66,8 @@ final class CatalogueNodes {
                     var row = new HashMap<String, Object>();
                     row.put("resourceType", keeper.resourceType());
                     row.put("condition", keeper.condition());
+                    row.put("when", keeper.facts().isEmpty() ? keeper.when() : "fact");
+                    row.put("facts", keeper.facts());
                     row.put("cleanup", keeper.cleanup().map(Object::toString).orElse(null));
                     return row;
                 })

@@ -43,6 +43,7 @@ final class Derivation {
     /** Draws all conclusions; the facts of which the verdict differs, with the new one. */
     Map<Facts, Facts.Judgement> draw(TransactionContext tx) {
         ownership(tx);
+        load.run(tx, "resource-absence", parameters());
         protections(tx);
         doubts(tx);
         var touched = blockers(tx);

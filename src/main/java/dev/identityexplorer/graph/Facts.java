@@ -25,6 +25,8 @@ import org.neo4j.driver.Value;
  * @param status of a credential, {@code Active} or {@code Inactive}
  * @param virtual whether an MFA device is a virtual one
  * @param countsAgree whether AWS counts as many attachments and boundary uses of a policy as the graph holds
+ * @param enabledRegions of the account, as far as a list of them was imported
+ * @param lastUsed when it was last used, as far as AWS says
  * @param blocks how many relationships say that AWS refuses to delete it
  * @param breaks how many say that something else stops working
  * @param holder who holds it, for credentials, inline policies and versions
@@ -44,6 +46,8 @@ public record Facts(
         Optional<String> status,
         boolean virtual,
         boolean countsAgree,
+        List<String> enabledRegions,
+        Optional<ZonedDateTime> lastUsed,
         long blocks,
         long breaks,
         Optional<Node> holder,
@@ -84,6 +88,10 @@ public record Facts(
                 text(row.get("status")),
                 row.get("virtual").asBoolean(),
                 row.get("countsAgree").asBoolean(false),
+                row.get("enabledRegions").asList(Value::asString, List.of()),
+                row.get("lastUsed").isNull()
+                        ? Optional.empty()
+                        : Optional.of(row.get("lastUsed").asZonedDateTime()),
                 row.get("blocks").asLong(),
                 row.get("breaks").asLong(),
                 row.get("holder").isNull() ? Optional.empty() : Optional.of(Node.of(row.get("holder"))),

@@ -33,9 +33,7 @@ public record Ownership(
                     principal,
                     owner.get("name").asString(principal),
                     "the ARN path /aws-service-role/" + principal + "/",
-                    type.get("docUrl")
-                            .asString(owner.get("slrDocUrl")
-                                    .asString(owner.get("docUrl").asString(""))),
+                    page(owner, type),
                     note(principal, trusted, type));
         }
         var accountId = row.get("accountId").asString("");
@@ -62,6 +60,12 @@ public record Ownership(
                 "the ARN: it is no service-linked role, whatever its name says",
                 "",
                 trusted.isEmpty() ? "" : "its trust policy lets " + String.join(", ", trusted) + " assume it");
+    }
+
+    /** The page of the type of role, else the service's on its roles, else the service's. A type may be unknown. */
+    private static String page(Value owner, Value type) {
+        var ofService = owner.get("slrDocUrl").asString(owner.get("docUrl").asString(""));
+        return type.isNull() ? ofService : type.get("docUrl").asString(ofService);
     }
 
     private static String note(String owner, List<String> trusted, Value type) {

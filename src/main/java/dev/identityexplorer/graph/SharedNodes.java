@@ -4,6 +4,7 @@ import dev.identityexplorer.model.Arn;
 import dev.identityexplorer.model.Entity;
 import dev.identityexplorer.model.EntityKind;
 import dev.identityexplorer.model.EntityRef;
+import dev.identityexplorer.model.EvidenceKind;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,13 +29,21 @@ final class SharedNodes {
     /** Whether a record belongs to no account. */
     static boolean holds(Entity entity) {
         return entity.kind().shared()
+                || isNamedByOrganization(entity)
                 || entity.kind() == EntityKind.POLICY_VERSION
                         && policyOf(entity.id()).contains(":iam::aws:policy/");
     }
 
+    /** The accounts of an organization belong to themselves; their management account only knows their names. */
+    private static boolean isNamedByOrganization(Entity entity) {
+        return entity.kind() == EntityKind.ACCOUNT && entity.evidence().kind() == EvidenceKind.ORGANIZATION;
+    }
+
     void add(Entity entity) {
         var properties = new HashMap<>(entity.properties());
-        if (entity.kind() == EntityKind.POLICY_VERSION) {
+        if (isNamedByOrganization(entity)) {
+            put("organization-account", entity.id(), entity.name(), properties);
+        } else if (entity.kind() == EntityKind.POLICY_VERSION) {
             properties.put("policy", policyOf(entity.id()));
             put("aws-managed-version", entity.id(), entity.name(), properties);
         } else {

@@ -35,6 +35,10 @@ public record EvidenceKey(EvidenceKind kind, String subject, String region, Stri
         return new EvidenceKey(EvidenceKind.RESOURCE_INVENTORY, "", region, resourceType);
     }
 
+    public static EvidenceKey sighting(String resourceType, String region) {
+        return new EvidenceKey(EvidenceKind.RESOURCE_SIGHTING, "", region, resourceType);
+    }
+
     /** {@code users}, {@code access-keys:arn:…:user/x} or {@code resource-inventory:eu-west-1:AWS::Lambda::Function}. */
     public String text() {
         return switch (kind.scope()) {

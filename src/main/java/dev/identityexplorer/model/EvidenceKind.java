@@ -33,7 +33,10 @@ public enum EvidenceKind {
     DELETION_TASK("deletion-task", Scope.SUBJECT),
     LAST_ACCESSED("last-accessed", Scope.SUBJECT),
     REGIONS("regions", Scope.ACCOUNT),
+    /** All resources of a type in a region, so that one that is not among them is not there. */
     RESOURCE_INVENTORY("resource-inventory", Scope.REGION),
+    /** Some resources of a type in a region, by a source that need not know all: shows presence, never absence. */
+    RESOURCE_SIGHTING("resource-sighting", Scope.REGION),
     ORGANIZATION("organization", Scope.ACCOUNT);
 
     /** How much one piece of evidence of a kind covers. */

@@ -2,6 +2,7 @@ package dev.identityexplorer.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.identityexplorer.catalogue.Inventory;
 import dev.identityexplorer.model.Arn;
 import dev.identityexplorer.model.Entity;
 import dev.identityexplorer.model.EntityKind;
@@ -130,11 +131,16 @@ final class DeletionStatus {
     /** A resource that keeps the role in use; its own ARN's region counts more than the region of the usage entry. */
     private Entity resource(String region, String text, EntityRef role, EvidenceKey key) {
         var arn = Arn.tryParse(text);
-        var place = arn.map(Arn::region).filter(r -> !r.isEmpty()).orElse(region);
+        var type = Resources.typeOf(text);
+        boolean global = type.map(Resources::type).map(Inventory::global).orElse(false);
+        var place = global
+                ? Inventory.GLOBAL
+                : arn.map(Arn::region).filter(r -> !r.isEmpty()).orElse(region);
         var facts = new Facts(MissingNode.getInstance());
         if (!place.isEmpty()) {
             facts.put("region", place);
         }
+        type.ifPresent(name -> facts.put("resourceType", name));
         return new Entity(
                 EntityKind.RESOURCE,
                 arn.isPresent() ? text : reading.account() + "/" + place + "/resource/" + text,

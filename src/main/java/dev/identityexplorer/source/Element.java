@@ -114,6 +114,13 @@ final class Element {
         }
     }
 
+    /** Notes that {@code field} is not there, where that keeps nothing from being proven: older tools leave it out. */
+    void mayLack(String field) {
+        if (node.path(field).isMissingNode()) {
+            incomplete.add(field);
+        }
+    }
+
     private static boolean absent(JsonNode value) {
         return value.isMissingNode() || value.isNull() || value.isObject() && value.isEmpty();
     }

@@ -1,5 +1,7 @@
 package dev.identityexplorer.source;
 
+import dev.identityexplorer.model.EvidenceKind;
+
 /**
  * An error where an answer was expected: a refused call is evidence of its own kind, and {@code NoSuchEntity} can be
  * the proof that there is none.
@@ -8,9 +10,15 @@ final class ErrorAnswer {
 
     private ErrorAnswer() {}
 
+    /** Whether the error says that the caller may not ask. */
+    static boolean denies(String error) {
+        return error.matches("AccessDenied.*|Unauthorized.*|.*NotAuthorized.*");
+    }
+
     static void read(Document document, Reading reading) {
         var covers = document.format().coverage().of(document, reading);
-        if (document.error().matches("AccessDenied.*|Unauthorized.*|.*NotAuthorized.*")) {
+        if (denies(document.error())
+                || covers.stream().anyMatch(key -> key.kind() == EvidenceKind.RESOURCE_INVENTORY)) {
             covers.forEach(key -> reading.ledger().denied(key, document));
         } else if (document.error().startsWith("NoSuchEntity")
                 && document.format().operation().equals("iam-get-login-profile")) {

@@ -41,6 +41,13 @@ record Format(
         return new Format(operation, Set.of(key), 2, shape -> shape.has(key), shape -> true, reader, coverage);
     }
 
+    /** Whether a bundle's folder decides whose an answer is: lists of resources hold those of other accounts, too. */
+    boolean ownedByFolder() {
+        return !operation.startsWith("iam-")
+                && !operation.startsWith("sts-")
+                && !operation.startsWith(ConfigItems.ITEMS);
+    }
+
     boolean holds(Shape shape) {
         return keys.stream().anyMatch(shape::has);
     }

@@ -1,7 +1,10 @@
 package dev.identityexplorer.source;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All formats that can be read. A new one is a class with its {@code formats()} in this list. */
@@ -17,14 +20,24 @@ final class Formats {
                     EntityTags.formats(),
                     AccountFacts.formats(),
                     DeletionStatus.formats(),
-                    CallerIdentity.formats())
+                    CallerIdentity.formats(),
+                    EnabledRegions.formats(),
+                    Organizations.formats(),
+                    LastAccessed.formats(),
+                    CloudControl.formats(),
+                    InventoryAnswers.formats(),
+                    ConfigItems.formats(),
+                    Sightings.formats())
             .flatMap(List::stream)
             .toList();
+
+    private static final Map<String, Format> BY_OPERATION =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Format::operation, Function.identity()));
 
     private Formats() {}
 
     static Optional<Format> named(String operation) {
-        return ALL.stream().filter(f -> f.operation().equals(operation)).findFirst();
+        return Optional.ofNullable(BY_OPERATION.get(operation));
     }
 
     /**

@@ -20,8 +20,8 @@ final class Ledger {
 
     private final Map<EvidenceKey, Entry> entries = new LinkedHashMap<>();
 
-    /** One page of an answer: empty {@code token} if it is the last one. */
-    record Page(Document document, String token, Instant observedAt) {}
+    /** One page of an answer: empty {@code token} if it is the last one; a part is a whole answer about a part. */
+    record Page(Document document, String token, Instant observedAt, boolean part) {}
 
     private static final class Entry {
         private final List<Page> pages = new ArrayList<>();
@@ -37,7 +37,12 @@ final class Ledger {
 
     /** Notes a page, whether or not it has anything of this kind. */
     void page(EvidenceKey key, Document document, String token, Instant observedAt) {
-        entry(key).pages.add(new Page(document, token, observedAt));
+        entry(key).pages.add(new Page(document, token, observedAt, false));
+    }
+
+    /** Notes an answer about a part of what the key covers: nodes of one cluster. */
+    void part(EvidenceKey key, Document document) {
+        entry(key).pages.add(new Page(document, "", document.file().modified(), true));
     }
 
     /** Notes that the answer speaks of this kind at all: without it, pages alone are no evidence. */
@@ -56,6 +61,7 @@ final class Ledger {
         entry(key).gaps.add(sentence);
     }
 
+    /** Notes that AWS answered with an error, which proves nothing. */
     void denied(EvidenceKey key, Document document) {
         entry(key).denied.add(document);
     }
@@ -90,12 +96,15 @@ final class Ledger {
     private static Evidence evidence(EvidenceKey key, Entry entry, Predicate<EvidenceKey> doubtful) {
         if (!entry.seen) {
             var document = entry.denied.iterator().next();
+            boolean denied = ErrorAnswer.denies(document.error());
             return new Evidence(
                     key,
-                    State.DENIED,
+                    denied ? State.DENIED : State.PARTIAL,
                     document.file().modified(),
                     document.name(),
-                    "AWS refused the call (" + document.error() + ").");
+                    denied
+                            ? "AWS refused the call (" + document.error() + ")."
+                            : "AWS answered " + document.error() + ", which proves nothing.");
         }
         var gaps = new LinkedHashSet<>(Paging.gaps(key, entry.pages));
         gaps.addAll(entry.gaps);

@@ -16,6 +16,7 @@ final class Names {
 
     private final Arn account;
     private final Map<String, EntityRef> known = new HashMap<>();
+    private final Map<String, EntityRef> byUniqueId = new HashMap<>();
 
     private final Function<String, Optional<String>> imported;
 
@@ -29,6 +30,16 @@ final class Names {
         Arn.tryParse(ref.id())
                 .filter(arn -> arn.service().equals("iam"))
                 .ifPresent(arn -> known.putIfAbsent(arn.resourceType() + "/" + arn.resourceName(), ref));
+    }
+
+    /** Notes the id that IAM made for an entity, {@code AROA…}, which AWS Config knows it by. */
+    void learn(String uniqueId, EntityRef ref) {
+        byUniqueId.putIfAbsent(uniqueId, ref);
+    }
+
+    /** The entity with an id that IAM made. */
+    Optional<EntityRef> withUniqueId(String id) {
+        return Optional.ofNullable(byUniqueId.get(id));
     }
 
     EntityRef user(String nameOrArn) {

@@ -34,6 +34,14 @@ final class Owners {
         other.mentions.forEach((account, n) -> mentions.merge(account, n, Integer::sum));
     }
 
+    /** The same, as if the document described no entity of its own. */
+    Owners asMentions() {
+        var mentions = new Owners();
+        mentions.mentions.putAll(this.mentions);
+        entities.forEach((account, n) -> mentions.mentions.merge(account, n, Integer::sum));
+        return mentions;
+    }
+
     /** Takes the ARN apart by hand: a scan does it for every ARN of an import. */
     private static void count(Map<String, Integer> counts, String text) {
         int partition = text.indexOf(':') + 1;
@@ -46,7 +54,10 @@ final class Owners {
         }
         var id = text.substring(account, resource);
         var root = "arn:" + text.substring(partition, service) + "iam::" + id + ":root";
-        if (!id.equals("aws") && id.indexOf('*') < 0 && (counts.size() < ENOUGH || counts.containsKey(root))) {
+        if (!id.isEmpty()
+                && !id.equals("aws")
+                && id.indexOf('*') < 0
+                && (counts.size() < ENOUGH || counts.containsKey(root))) {
             counts.merge(root, 1, Integer::sum);
         }
     }

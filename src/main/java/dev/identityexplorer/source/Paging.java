@@ -18,6 +18,10 @@ import java.util.stream.Collectors;
  */
 final class Paging {
 
+    /** What services call {@code NextToken}: {@code nextToken}, {@code NextMarker}, {@code HasMoreDeliveryStreams} … */
+    private static final Pattern OTHER = Pattern.compile(
+            "(?i)next_?(page)?_?(token|marker|key)|pagination_?token|continuation_?token|LastEvaluatedTableName|HasMore\\w*");
+
     private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d{1,6})(\\.json)?");
 
     /** The order of pages in a folder. Two folders are two exports, of which each has its own last page. */
@@ -36,12 +40,18 @@ final class Paging {
             case "IsTruncated" -> truncated = text;
             case "Marker" -> marker = text;
             case "NextToken" -> next = text;
-            default -> {}
+            default -> {
+                if (OTHER.matcher(key).matches() && !text.equalsIgnoreCase("false")) {
+                    next = text;
+                }
+            }
         }
     }
 
     static boolean isKey(String key) {
-        return key.equals("IsTruncated") || key.equals("Marker") || key.equals("NextToken");
+        return key.equals("IsTruncated")
+                || key.equals("Marker")
+                || OTHER.matcher(key).matches();
     }
 
     /** What says that more exists; empty on the last page. */
@@ -58,6 +68,7 @@ final class Paging {
     static List<String> gaps(EvidenceKey key, List<Ledger.Page> pages) {
         var gaps = new ArrayList<String>();
         pages.stream()
+                .filter(page -> !page.part())
                 .collect(Collectors.groupingBy(Paging::folder, TreeMap::new, Collectors.maxBy(ORDER)))
                 .values()
                 .forEach(last -> last.filter(page -> !page.token().isEmpty())
@@ -81,7 +92,7 @@ final class Paging {
     /** The numbers of numbered pages by what stands before the number: folder, name, leading letters. */
     private static Map<String, TreeSet<Integer>> numbers(List<Ledger.Page> pages, boolean paged) {
         var numbers = new TreeMap<String, TreeSet<Integer>>();
-        for (var page : pages) {
+        for (var page : pages.stream().filter(p -> !p.part()).toList()) {
             var file = page.document().file();
             var name = NUMBERED.matcher(file.name());
             boolean folder = file.bundle().isPresent() && file.parameter().matches("p\\d+");

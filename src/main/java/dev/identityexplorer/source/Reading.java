@@ -39,6 +39,8 @@ final class Reading {
     private final Map<Told, List<String>> memberships = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<SourceFile, String> deletionTasks = new HashMap<>();
+    private final Resources resources = new Resources(this);
+    private final OrganizationTree organization = new OrganizationTree(this);
     private int moreProblems;
 
     private record Told(String id, EvidenceKey evidence) {}
@@ -60,14 +62,36 @@ final class Reading {
         return ledger;
     }
 
+    OrganizationTree organization() {
+        return organization;
+    }
+
+    Resources resources() {
+        return resources;
+    }
+
     /** A property of the account's own node. */
     void property(String name, Object value) {
         properties.put(name, value);
     }
 
+    /** Adds texts to a property of the account's own node that is a list of them. */
+    void texts(String name, Collection<String> texts) {
+        var all = new TreeSet<>(texts);
+        if (properties.get(name) instanceof List<?> known) {
+            known.forEach(text -> all.add(text.toString()));
+        }
+        properties.put(name, List.copyOf(all));
+    }
+
     /** Adds what one piece of evidence tells of an entity; false if it had told some of it before, which is then united. */
     boolean add(Entity entity) {
         names.learn(entity.ref());
+        for (var id : List.of("roleId", "userId", "instanceProfileId")) {
+            if (entity.properties().get(id) instanceof String uniqueId) {
+                names.learn(uniqueId, entity.ref());
+            }
+        }
         return entities.merge(new Told(entity.id(), entity.evidence()), entity, Reading::united) == entity;
     }
 
@@ -98,6 +122,8 @@ final class Reading {
     }
 
     Snapshot snapshot() {
+        resources.finish();
+        organization.finish();
         dropListedSlots();
         memberships.forEach((told, groups) -> entities.computeIfPresent(told, (t, user) -> inGroups(user, groups)));
         if (moreProblems > 0) {

@@ -28,6 +28,7 @@ final class RoleReader {
                 .texts("RoleId", "Path", "Description")
                 .numbers("MaxSessionDuration")
                 .dates("CreateDate");
+        role.mayLack("RoleLastUsed");
         lastUsed(role.node().path("RoleLastUsed"), facts);
         Refs.servicePrincipal(arn).ifPresent(principal -> facts.put("servicePrincipal", principal));
         PolicyDocument.in(role.node().path("AssumeRolePolicyDocument"))
@@ -48,7 +49,7 @@ final class RoleReader {
         return true;
     }
 
-    /** An empty {@code RoleLastUsed} means no use in the tracking period, not never: no property says that. */
+    /** An empty {@code RoleLastUsed} means no use in the tracking period, not never; a missing one is incomplete. */
     private static void lastUsed(JsonNode used, Facts facts) {
         Dates.parse(used.path("LastUsedDate")).ifPresent(date -> facts.put("lastUsedDate", date));
         if (used.path("Region").isTextual()) {
@@ -81,6 +82,9 @@ final class RoleReader {
                     .ifPresent(carried::add);
         }
         var facts = new Facts(node).texts("InstanceProfileId", "Path").dates("CreateDate");
+        if (!roles.isArray() || carried.size() < roles.size()) {
+            facts.put("incomplete", List.of("Roles"));
+        }
         return Arn.tryParse(Json.text(node, "Arn"))
                 .map(arn -> new Entity(
                         EntityKind.INSTANCE_PROFILE,

@@ -104,7 +104,8 @@ final class Scan {
     }
 
     private static Document document(
-            SourceFile file, int index, Document.Form form, Format format, String error, Owners owners) {
+            SourceFile file, int index, Document.Form form, Format format, String error, Owners seen) {
+        var owners = format.ownedByFolder() && file.bundle().isPresent() ? seen.asMentions() : seen;
         var mixed = owners.accounts().stream().map(a -> a.accountId()).collect(Collectors.toCollection(TreeSet::new));
         return new Document(file, index, form, format, error, owners, mixed.size() > 1 ? mixed : Set.of());
     }

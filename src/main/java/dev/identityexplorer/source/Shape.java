@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 final class Shape {
 
     private static final Set<String> PAGING = Set.of("IsTruncated", "Marker", "NextToken", "ResponseMetadata");
+    /** The account of a configuration item of AWS Config, which is JSON within a text. */
+    private static final Pattern ITEM_ACCOUNT = Pattern.compile("\"accountId\"\\s*:\\s*\"(\\d{12})\"");
+
     private static final Pattern REPORT_ARN = Pattern.compile("arn:[^:,\\s]+:iam::[^:,\\s]*:(user/|root)");
     private static final int ENOUGH = 300;
 
@@ -74,7 +77,18 @@ final class Shape {
         } else if (field.equals("Code") && keys.contains("Error")) {
             error = text;
         } else if (field.equals("accountId") && text.matches("\\d{12}")) {
-            owners.mention("arn:aws:iam::" + text + ":root");
+            var root = "arn:aws:iam::" + text + ":root";
+            if (near && keys.contains("configurationItems")) {
+                owners.entity(root);
+            } else {
+                owners.mention(root);
+            }
+        } else if (field.equals("Results") && text.startsWith("{")) {
+            ITEM_ACCOUNT
+                    .matcher(text)
+                    .results()
+                    .limit(1)
+                    .forEach(m -> owners.entity("arn:aws:iam::" + m.group(1) + ":root"));
         }
     }
 

@@ -91,10 +91,16 @@ class EvidenceCommandDataTest {
     }
 
     @Test
-    void an_inventory_command_exists_for_CloudFormation_types_only() {
+    void the_command_for_an_inventory_is_the_one_that_tells_the_roles_too() {
+        assertThat(CATALOGUE.inventoryCommand("AWS::AmazonMQ::Configuration"))
+                .hasValueSatisfying(e -> assertThat(e.command().text())
+                        .isEqualTo("aws cloudcontrol list-resources --type-name {resourceType} --region {region}"));
         assertThat(CATALOGUE.inventoryCommand("AWS::Lambda::Function"))
-                .map(e -> e.command().text())
-                .contains("aws cloudcontrol list-resources --type-name {resourceType} --region {region}");
-        assertThat(CATALOGUE.inventoryCommand("mgn:SourceServer")).isEmpty();
+                .hasValueSatisfying(
+                        e -> assertThat(e.command().text()).isEqualTo("aws lambda list-functions --region {region}"));
+        assertThat(CATALOGUE.inventoryCommand("mgn:SourceServer"))
+                .hasValueSatisfying(e ->
+                        assertThat(e.command().text()).isEqualTo("aws mgn describe-source-servers --region {region}"));
+        assertThat(CATALOGUE.inventoryCommand("trustedadvisor:Preferences")).isEmpty();
     }
 }

@@ -76,7 +76,7 @@ class ConsoleIT {
                 "MATCH (a:Role)-[r]->(b) WHERE NOT (b)-->(:Group) AND type(r) IN ['TRUSTS'] RETURN elementId(r), startNode(r).name, properties(r)",
             })
     void what_reads_is_answered(String query) {
-        assertThat(ask(query).rows()).isNotEmpty();
+        assertThat(CONSOLE.ask(query, Map.of(), Console.Limits.QUESTIONS).rows()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -197,7 +197,7 @@ class ConsoleIT {
         assertThat(refused).isNotNull();
         assertThat(refused.reason()).isEqualTo(GraphException.Reason.TOO_SLOW);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
-        assertThat(ask("RETURN 1").rows()).hasSize(1);
+        assertThat(CONSOLE.ask("RETURN 1", Map.of(), Console.Limits.DEFAULT).rows()).hasSize(1);
     }
 
     @Test

@@ -240,7 +240,7 @@ class ImporterIT {
     private static List<String> content() {
         var lines = TestDatabase.query("""
                 MATCH (n) WHERE NOT n:Import AND NOT n:Change
-                RETURN labels(n) AS labels, n {.*, fingerprints: null, observedAt: null, provenAt: null} AS properties
+                RETURN labels(n) AS labels, n {.*, fingerprints: null, observedAt: null, provenAt: null, importedAt: null} AS properties
                 """).stream()
                 .map(row -> row.get("labels").asList().stream().sorted().toList() + " "
                         + sorted(row.get("properties").asMap()))

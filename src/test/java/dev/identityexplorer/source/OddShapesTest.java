@@ -64,7 +64,8 @@ class OddShapesTest {
     void a_policy_among_the_roles_is_read_as_a_policy() {
         var snapshot = read("RoleDetailList", """
                 [{"PolicyName": "p", "Arn": "arn:aws-cn:iam::aws:policy/p", "PolicyVersionList": []},
-                 {"RoleName": "r", "Arn": "arn:aws:iam::111122223333:role/r"}]
+                 {"RoleName": "r", "Arn": "arn:aws:iam::111122223333:role/r", "InstanceProfileList": [],
+                  "RolePolicyList": [], "AttachedManagedPolicies": []}]
                 """);
 
         assertThat(entity(snapshot, "arn:aws-cn:iam::aws:policy/p").kind()).isEqualTo(EntityKind.AWS_MANAGED_POLICY);
@@ -100,7 +101,8 @@ class OddShapesTest {
     @Test
     void an_unreadable_entity_is_a_problem_and_the_rest_is_read() {
         var snapshot = read("UserDetailList", """
-                [{"UserName": "no-arn"}, {"UserName": "u", "Arn": "arn:aws:iam::111122223333:user/u"},
+                [{"UserName": "no-arn"}, {"UserName": "u", "Arn": "arn:aws:iam::111122223333:user/u",
+                  "GroupList": [], "AttachedManagedPolicies": []},
                  {"UserName": "bad", "Arn": "bad"}, {"Arn": "arn:aws:iam::111122223333:user/nameless", "UserName": null}, [1]]
                 """);
 
@@ -114,7 +116,7 @@ class OddShapesTest {
     }
 
     @Test
-    void an_unreadable_item_of_a_list_makes_that_list_incomplete() {
+    void an_unreadable_item_of_a_list_makes_that_list_incomplete_and_the_evidence_partial() {
         var snapshot = read("RoleDetailList", """
                 [{"RoleName": "r", "Arn": "arn:aws:iam::111122223333:role/r", "InstanceProfileList": [{}], "RolePolicyList": [7],
                   "AttachedManagedPolicies": [{"PolicyArn": "?"}], "AssumeRolePolicyDocument": {"Statement": {"Principal": "*"}}}]
@@ -123,8 +125,8 @@ class OddShapesTest {
         assertThat(entity(snapshot, "arn:aws:iam::111122223333:role/r")
                         .properties()
                         .get("incomplete"))
-                .isEqualTo(List.of("AttachedManagedPolicies", "InstanceProfileList", "RolePolicyList"));
-        assertThat(evidence(snapshot, EvidenceKind.ROLES).state()).isEqualTo(State.COMPLETE);
+                .isEqualTo(List.of("AttachedManagedPolicies", "InstanceProfileList", "RoleLastUsed", "RolePolicyList"));
+        assertThat(evidence(snapshot, EvidenceKind.ROLES).state()).isEqualTo(State.PARTIAL);
     }
 
     @Test

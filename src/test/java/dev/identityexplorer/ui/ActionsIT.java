@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 class ActionsIT {
 
     private static final String ACCOUNT = "arn:aws:iam::111122223333:";
-    private static final String BALANCING = ACCOUNT
-            + "role/aws-service-role/elasticloadbalancing.amazonaws.com/AWSServiceRoleForElasticLoadBalancing";
+    private static final String BALANCING =
+            ACCOUNT + "role/aws-service-role/elasticloadbalancing.amazonaws.com/AWSServiceRoleForElasticLoadBalancing";
 
     private static Site site;
     private Tab tab;
@@ -86,7 +86,8 @@ class ActionsIT {
         tab.open(site, "identities?kind=User");
         page.locator("summary", new Page.LocatorOptions().setHasText("Filter")).click();
         page.getByLabel("not proven").check();
-        assertThat(page.locator(".chip", new Page.LocatorOptions().setHasText("not proven"))).isVisible();
+        assertThat(page.locator(".chip", new Page.LocatorOptions().setHasText("not proven")))
+                .isVisible();
         assertThat(page.url()).contains("verdict=UNPROVEN");
         page.getByLabel("Remove the filter verdict not proven").click();
         assertThat(page.locator(".chip")).hasCount(1);
@@ -108,7 +109,10 @@ class ActionsIT {
         tab.open(site, "entity?id=" + BALANCING);
         assertThat(page.locator(".owner")).containsText("Elastic Load Balancing");
         assertThat(page.locator(".owner")).containsText("elasticloadbalancing.amazonaws.com");
-        assertThat(page.locator(".owner").getByRole(AriaRole.LINK, new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Documentation")))
+        assertThat(page.locator(".owner")
+                        .getByRole(
+                                AriaRole.LINK,
+                                new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Documentation")))
                 .isVisible();
         assertThat(page.locator(".verdict-line")).hasText("Blocked by 3 things in 2 regions");
         assertThat(page.locator(".verdict")).isInViewport();
@@ -136,7 +140,8 @@ class ActionsIT {
         tab.open(site, "entity?id=" + ACCOUNT + "user/automation/deploy-bot");
         assertThat(page.locator(".steps li")).hasCount(5);
         page.getByLabel("Download the plan").click();
-        var file = page.waitForDownload(() -> page.locator("ie-plan .menu-panel button").first().click());
+        var file = page.waitForDownload(
+                () -> page.locator("ie-plan .menu-panel button").first().click());
         assertThat(Files.readString(file.path()))
                 .contains("set -euo pipefail")
                 .contains("aws iam delete-user --user-name deploy-bot");
@@ -146,10 +151,12 @@ class ActionsIT {
     void the_graph_grows_where_it_is_asked_to_and_its_address_opens_the_same_again() {
         tab.open(site, "explore?id=" + ACCOUNT + "user/anna.keller");
         assertThat(page.locator(".panel h2")).hasText("anna.keller");
-        page.locator(".connected button", new Page.LocatorOptions().setHasText("admins")).click();
+        page.locator(".connected button", new Page.LocatorOptions().setHasText("admins"))
+                .click();
         assertThat(page.locator(".panel h2")).hasText("admins");
         var before = size();
-        page.locator(".panel-actions button", new Page.LocatorOptions().setHasText("Expand")).click();
+        page.locator(".panel-actions button", new Page.LocatorOptions().setHasText("Expand"))
+                .click();
         page.waitForURL(url -> url.contains("open="));
         page.waitForFunction("before => document.querySelector('.graph-size').textContent !== before", before);
         var grown = size();
@@ -165,7 +172,9 @@ class ActionsIT {
     @Test
     void a_service_tells_its_roles_and_what_keeps_them() {
         tab.open(site, "services");
-        page.locator(".services-list a", new Page.LocatorOptions().setHasText("Auto Scaling")).first().click();
+        page.locator(".services-list a", new Page.LocatorOptions().setHasText("Auto Scaling"))
+                .first()
+                .click();
         assertThat(page.locator(".service-page")).containsText("AWSServiceRoleForAutoScaling");
         assertThat(page.locator(".keepers")).containsText("AWS::AutoScaling::AutoScalingGroup");
     }
@@ -213,8 +222,7 @@ class ActionsIT {
     @Test
     void an_upload_shows_its_end_and_what_it_brought_is_text_and_never_a_page() {
         tab.open(site, "imports");
-        var gaad =
-                """
+        var gaad = """
                 {"UserDetailList": [], "GroupDetailList": [], "Policies": [], "IsTruncated": false, "RoleDetailList": [{"Path": "/", "RoleName": "odd",
                  "RoleId": "AROAODDEXAMPLE", "Arn": "arn:aws:iam::123456789012:role/odd", "CreateDate": "2024-01-01T00:00:00Z",
                  "Description": "<img src=x onerror=alert(1)>", "AssumeRolePolicyDocument": {"Version": "2012-10-17", "Statement": []},

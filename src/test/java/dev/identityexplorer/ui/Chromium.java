@@ -29,8 +29,10 @@ final class Chromium {
         if (browser.isEmpty()) {
             browser = find().map(Chromium::launch);
         }
-        if (browser.isEmpty() && System.getProperty("identityexplorer.test.browser", "").equals("required")) {
-            throw new AssertionError("No Chromium was found, and -Didentityexplorer.test.browser=required asks for one.");
+        if (browser.isEmpty()
+                && System.getProperty("identityexplorer.test.browser", "").equals("required")) {
+            throw new AssertionError(
+                    "No Chromium was found, and -Didentityexplorer.test.browser=required asks for one.");
         }
         Assumptions.assumeTrue(
                 browser.isPresent(),

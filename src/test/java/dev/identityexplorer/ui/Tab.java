@@ -40,8 +40,10 @@ final class Tab implements AutoCloseable {
     /** Opens a view and waits until it has its answers: nothing is loading and there is a heading. */
     void open(Site site, String view) {
         page.navigate(site.at(view));
-        page.locator("main h1").first().waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        page.locator("main h1")
+                .first()
+                .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
         page.waitForFunction("() => !document.querySelector('.skeleton, .verdict-line.faint')");
         page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
     }
@@ -67,8 +69,7 @@ final class Tab implements AutoCloseable {
 
     /** Nothing is wider than the window. */
     void doesNotOverflow() {
-        var wider = page.evaluate(
-                """
+        var wider = page.evaluate("""
                 () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
                   .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
                   .slice(0, 5).map(e => e.localName + '.' + e.getAttribute('class'))""");

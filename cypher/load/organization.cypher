@@ -1,0 +1,17 @@
+// title: Write organizations
+// description: Properties that a newer export no longer holds are removed. `evidence` names what tells the node, `fingerprints` what each told.
+// :param account => "arn:aws:iam::111122223333:root"
+// :param rows => []
+MATCH (account:Account {id: $account})
+UNWIND $rows AS row
+MERGE (n:Entity {id: row.id})
+SET n:Organization,
+    n.name = row.name,
+    n.accountId = account.accountId,
+    n.masterAccountId = row.properties.masterAccountId,
+    n.featureSet = row.properties.featureSet,
+    n.rootId = row.properties.rootId,
+    n.evidence = row.evidence,
+    n.fingerprints = row.fingerprints
+REMOVE n:ExternalPrincipal, n.placeholder, n.principalType, n.danglingId
+MERGE (account)-[:CONTAINS]->(n)

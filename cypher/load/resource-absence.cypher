@@ -1,0 +1,15 @@
+// title: Note which resources a newer list no longer holds
+// description: A sighting or a failed deletion named them; all of their type and region were listed since, without them.
+// :param account => "arn:aws:iam::111122223333:root"
+MATCH (account:Account {id: $account})-[:CONTAINS]->(r:Resource)
+WHERE r.absentSince IS NOT NULL OR none(key IN r.evidence WHERE key STARTS WITH "resource-inventory:")
+OPTIONAL MATCH (list:Evidence {accountId: account.accountId, state: "complete"})
+WHERE list.key IN ["resource-inventory:" + r.region + ":" + r.resourceType, "resource-inventory:global:" + r.resourceType]
+  AND NOT list.key IN r.evidence
+  AND NOT EXISTS {
+    MATCH (seen:Evidence {accountId: account.accountId})
+    WHERE seen.key IN r.evidence AND seen.observedAt >= list.observedAt
+  }
+WITH r, max(list.observedAt) AS since
+WHERE (r.absentSince IS NULL) <> (since IS NULL) OR r.absentSince <> since
+SET r.absentSince = since

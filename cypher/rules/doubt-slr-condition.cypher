@@ -1,0 +1,16 @@
+// title: A resource that may keep the role in use exists, and no file tells whether it does
+// description: AWS names a condition beside the type of the resource, and what was imported of it does not show whether
+//   it holds.
+// severity: doubts
+// applies: ServiceLinkedRole
+// evidence: resource-inventory of its type
+// source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html
+// :param account => "arn:aws:iam::111122223333:root"
+MATCH (account:Account {id: $account})-[:CONTAINS]->(it:ServiceLinkedRole)-[:INSTANCE_OF]->(:ServiceLinkedRoleType)-[kept:KEPT_BY]->(kind:ResourceType)
+MATCH (r:Resource {accountId: account.accountId, resourceType: kind.id})
+WHERE r.absentSince IS NULL
+  AND any(key IN r.evidence WHERE key STARTS WITH "resource-")
+  AND (kept.when = "unclear"
+    OR kept.when = "names-role" AND coalesce(r.rolesUnknown, false)
+    OR kept.when = "fact" AND none(fact IN coalesce(r.facts, []) WHERE split(fact, "=")[0] = split(kept.facts[0], "=")[0]))
+RETURN DISTINCT it.id AS blocked

@@ -1,0 +1,95 @@
+package dev.identityexplorer.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.identityexplorer.catalogue.Inventory;
+import dev.identityexplorer.model.Arn;
+import dev.identityexplorer.model.EntityKind;
+import dev.identityexplorer.model.EntityRef;
+import dev.identityexplorer.model.Relationship;
+import dev.identityexplorer.model.RelationshipType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The identities that a resource's record names: by ARN anywhere in it, policies and definitions included; by name only
+ * in the fields that the catalogue says hold a role or an instance profile.
+ */
+final class IdentitiesNamed {
+
+    private static final Pattern IAM_ARN = Pattern.compile("arn:[\\w-]+:iam::\\d{12}:"
+            + "(?:role|user|instance-profile|saml-provider|oidc-provider|server-certificate)/[\\w+=,.@/:-]+([*?$]?)");
+    private static final Set<EntityKind> KINDS = Set.of(
+            EntityKind.ROLE,
+            EntityKind.SERVICE_LINKED_ROLE,
+            EntityKind.USER,
+            EntityKind.INSTANCE_PROFILE,
+            EntityKind.SAML_PROVIDER,
+            EntityKind.OIDC_PROVIDER,
+            EntityKind.SERVER_CERTIFICATE);
+
+    private final Names names;
+    private final Map<EntityRef, String> fields = new LinkedHashMap<>();
+    private boolean unresolved;
+
+    private IdentitiesNamed(Names names) {
+        this.names = names;
+    }
+
+    static IdentitiesNamed in(JsonNode record, Inventory type, Names names) {
+        var named = new IdentitiesNamed(names);
+        named.walk(record, "");
+        for (var field : type.roles()) {
+            Fields.at(record, field).forEach(value -> named.byName(value, field));
+        }
+        return named;
+    }
+
+    /** Whether a field names an identity that no file tells. */
+    boolean unresolved() {
+        return unresolved;
+    }
+
+    /** One {@code USES} for each identity, with the field that names it. */
+    List<Relationship> uses() {
+        var uses = new ArrayList<Relationship>();
+        fields.forEach((ref, field) -> uses.add(
+                new Relationship(RelationshipType.USES, ref, field.isEmpty() ? Map.of() : Map.of("field", field))));
+        return uses;
+    }
+
+    private void walk(JsonNode node, String field) {
+        if (node.isObject()) {
+            node.properties().forEach(p -> walk(p.getValue(), field.isEmpty() ? p.getKey() : field + "." + p.getKey()));
+        } else if (node.isArray()) {
+            node.forEach(element -> walk(element, field));
+        } else if (node.isTextual() && node.asText().contains(":iam::")) {
+            var arns = IAM_ARN.matcher(node.asText());
+            while (arns.find()) {
+                if (arns.group(1).isEmpty()) {
+                    Arn.tryParse(arns.group())
+                            .map(Refs::entity)
+                            .filter(ref -> KINDS.contains(ref.kind()))
+                            .ifPresent(ref -> fields.putIfAbsent(ref, field));
+                }
+            }
+        }
+    }
+
+    /** A role or instance profile by its name: the value itself, or what it holds as its name. */
+    private void byName(JsonNode value, String field) {
+        var kind = field.toLowerCase(Locale.ROOT);
+        var type = kind.contains("instanceprofile") ? "instance-profile" : kind.contains("role") ? "role" : "";
+        var name = value.isObject() ? Fields.text(value, "Name") : value.isTextual() ? value.asText() : "";
+        if (type.isEmpty() || name.isEmpty() || name.startsWith("arn:")) {
+            return;
+        }
+        Optional<EntityRef> known = names.find(type, name.substring(name.lastIndexOf('/') + 1));
+        known.ifPresentOrElse(ref -> fields.putIfAbsent(ref, field), () -> unresolved = true);
+    }
+}

@@ -1,0 +1,180 @@
+package dev.identityexplorer.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.identityexplorer.catalogue.Inventory;
+import dev.identityexplorer.model.EvidenceKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads every {@code list-*}, {@code describe-*} and {@code get-*} of the services that the table {@code
+ * aws/inventories.json} has: which key holds the list, where identifier and name stand, and what a file proves.
+ */
+final class InventoryAnswers {
+
+    private final Map<Inventory, Inventory.Call> calls;
+
+    private InventoryAnswers(Map<Inventory, Inventory.Call> calls) {
+        this.calls = calls;
+    }
+
+    static List<Format> formats() {
+        return Resources.INVENTORIES.operations().entrySet().stream()
+                .map(e -> new InventoryAnswers(e.getValue()).format(e.getKey()))
+                .toList();
+    }
+
+    private Format format(String operation) {
+        var keys = calls.values().stream().map(InventoryAnswers::topKey).collect(Collectors.toUnmodifiableSet());
+        return new Format(operation, keys, 3, shape -> false, shape -> true, this::read, this::coverage);
+    }
+
+    /** The key of the answer that holds the records; of a record without a list, the first key of its identifier. */
+    private static String topKey(Inventory.Call call) {
+        return (call.list().isEmpty() ? call.id() : call.list()).split("\\.")[0];
+    }
+
+    private List<EvidenceKey> coverage(Document document, Reading reading) {
+        return calls.entrySet().stream()
+                .filter(e -> !e.getValue().one())
+                .flatMap(e -> key(e.getKey(), e.getValue(), document).stream())
+                .toList();
+    }
+
+    /** What a file at this path is evidence of; empty where the path does not say the region or the part. */
+    private static Optional<EvidenceKey> key(Inventory type, Inventory.Call call, Document document) {
+        var region = type.global() || call.everywhere() ? Inventory.GLOBAL : region(document);
+        var part =
+                call.part().map(fact -> "?" + fact + "=" + document.parameter()).orElse("");
+        if (region.equals(Inventory.GLOBAL) && !type.global() && !call.everywhere() || part.endsWith("=")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                call.one()
+                        ? EvidenceKey.sighting(type.type(), region)
+                        : EvidenceKey.inventory(type.type() + part, region));
+    }
+
+    static String region(Document document) {
+        return document.file().bundle().map(BundlePath::region).orElse(Inventory.GLOBAL);
+    }
+
+    private void read(Document document, JsonFile json, Reading reading) {
+        var paging = new Paging();
+        var answer = Json.MAPPER.createObjectNode();
+        boolean single = calls.values().stream().anyMatch(call -> call.list().isEmpty());
+        while (json.nextKey()) {
+            var key = json.key();
+            if (single) {
+                answer.set(key, json.value());
+            } else if (Paging.isKey(key)) {
+                paging.see(key, json.value());
+            } else {
+                var holding = calls.entrySet().stream()
+                        .filter(e -> topKey(e.getValue()).equals(key))
+                        .toList();
+                holding.forEach(e -> key(e.getKey(), e.getValue(), document)
+                        .ifPresentOrElse(
+                                evidence -> answered(e.getKey(), e.getValue(), evidence, document, reading),
+                                () -> reading.problem(
+                                        document,
+                                        key,
+                                        "Its path does not say the region or the part that it is about, so it proves"
+                                                + " nothing of " + e.getKey().type() + ".")));
+                if (!holding.isEmpty()) {
+                    json.elements((node, i) -> {
+                        if (i < 0) {
+                            node.properties().stream()
+                                    .filter(p -> Paging.isKey(p.getKey()))
+                                    .forEach(p -> paging.see(p.getKey(), p.getValue()));
+                        }
+                        holding.forEach(e -> element(node, e.getKey(), e.getValue(), document, reading));
+                    });
+                }
+            }
+        }
+        if (single) {
+            calls.forEach((type, call) -> single(answer, type, call, document, reading));
+        }
+        calls.forEach((type, call) -> key(type, call, document)
+                .ifPresent(evidence -> page(type, call, evidence, paging.token(), document, reading)));
+    }
+
+    private static void answered(
+            Inventory type, Inventory.Call call, EvidenceKey evidence, Document document, Reading reading) {
+        reading.ledger().seen(evidence);
+        if (type.within().isEmpty()) {
+            reading.resources().nested().listed(evidence, document);
+        } else if (!call.one()) {
+            var holder = document.parameter();
+            reading.resources().nested().answered(evidence, document, Set.of(holder.isEmpty() ? "default" : holder));
+        }
+    }
+
+    private static void page(
+            Inventory type,
+            Inventory.Call call,
+            EvidenceKey evidence,
+            String token,
+            Document document,
+            Reading reading) {
+        if (type.within().isEmpty() || call.one()) {
+            reading.ledger().page(evidence, document, token, document.file().modified());
+        } else if (!token.isEmpty()) {
+            reading.ledger().gap(evidence, "More pages exist: " + document.name() + " still has a " + token + ".");
+        }
+    }
+
+    private static void single(
+            ObjectNode answer, Inventory type, Inventory.Call call, Document document, Reading reading) {
+        key(type, call, document).ifPresent(evidence -> {
+            reading.ledger().seen(evidence);
+            record(answer, type, call, evidence, document, reading);
+        });
+    }
+
+    private static void element(
+            JsonNode node, Inventory type, Inventory.Call call, Document document, Reading reading) {
+        var path = call.list().contains(".") ? call.list().substring(call.list().indexOf('.') + 1) : "";
+        key(type, call, document)
+                .ifPresent(evidence -> Fields.at(node, path)
+                        .forEach(record -> record(record, type, call, evidence, document, reading)));
+    }
+
+    private static void record(
+            JsonNode record,
+            Inventory type,
+            Inventory.Call call,
+            EvidenceKey evidence,
+            Document document,
+            Reading reading) {
+        if (call.gone().filter(match -> Fields.matches(record, match)).isPresent()
+                || call.except().filter(match -> Fields.matches(record, match)).isPresent()
+                || call.only().filter(match -> !Fields.matches(record, match)).isPresent()) {
+            return;
+        }
+        var identifier =
+                record.isTextual() ? record.asText() : call.id().isEmpty() ? "" : Fields.text(record, call.id());
+        if (identifier.isEmpty()) {
+            reading.ledger().gap(evidence, document.name() + " has a record without " + call.id() + ".");
+            return;
+        }
+        boolean ambiguous = type.within().isPresent() && !identifier.startsWith("arn:") && !call.one();
+        reading.resources()
+                .add(
+                        new ResourceRecord(
+                                Resources.type(type.type()),
+                                evidence,
+                                ambiguous ? document.parameter() + "|" + identifier : identifier,
+                                call.name().isEmpty() ? "" : Fields.text(record, call.name()),
+                                evidence.region(),
+                                record,
+                                call.whole(),
+                                call.local()),
+                        List.of());
+    }
+}

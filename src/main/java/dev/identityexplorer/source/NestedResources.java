@@ -1,0 +1,98 @@
+package dev.identityexplorer.source;
+
+import dev.identityexplorer.catalogue.Inventory;
+import dev.identityexplorer.model.EvidenceKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Types that AWS lists one holder at a time: node groups of a cluster, mount targets of a file system. All of a region
+ * were seen if all holders are known and there is an answer for each; where there is no holder, there is none of these.
+ */
+final class NestedResources {
+
+    private record Holder(String id, String identifier, String name) {
+
+        boolean isNamed(Set<String> parameters) {
+            return parameters.contains(id) || parameters.contains(identifier) || parameters.contains(name);
+        }
+    }
+
+    private final Reading reading;
+    private final Map<EvidenceKey, List<Holder>> holders = new HashMap<>();
+    private final Map<EvidenceKey, Set<String>> parameters = new LinkedHashMap<>();
+    private final Map<EvidenceKey, Document> documents = new HashMap<>();
+
+    NestedResources(Reading reading) {
+        this.reading = reading;
+    }
+
+    void holder(ResourceRecord resource, String id) {
+        holders.computeIfAbsent(resource.key(), key -> new ArrayList<>())
+                .add(new Holder(id, resource.identifier(), resource.shownName()));
+    }
+
+    /** Notes the whole list of a type, so that it can be told when there is nothing to hold others. */
+    void listed(EvidenceKey key, Document document) {
+        documents.put(key, document);
+    }
+
+    /** Notes an answer about what one holder holds, by any of its names. */
+    void answered(EvidenceKey key, Document document, Set<String> names) {
+        parameters.computeIfAbsent(key, k -> new HashSet<>()).addAll(names);
+        reading.ledger().seen(key);
+        reading.ledger().part(key, document);
+        listed(key, document);
+    }
+
+    /** The types whose holders are held by others come after those. */
+    void finish() {
+        var types = new ArrayList<>(Resources.INVENTORIES.nested());
+        types.sort(Comparator.comparingInt(this::depth));
+        types.forEach(this::finish);
+    }
+
+    private int depth(Inventory type) {
+        return type.within().map(Resources::type).map(t -> 1 + depth(t)).orElse(0);
+    }
+
+    private void finish(Inventory type) {
+        var holderType = type.within().orElseThrow();
+        var regions = new HashSet<String>();
+        documents.keySet().stream()
+                .filter(key -> key.resourceType().equals(holderType))
+                .forEach(key -> regions.add(key.region()));
+        parameters.keySet().stream()
+                .filter(key -> key.resourceType().equals(type.type()))
+                .forEach(key -> regions.add(key.region()));
+        regions.forEach(region -> finish(
+                EvidenceKey.inventory(type.type(), region), EvidenceKey.inventory(holderType, region), holderType));
+    }
+
+    private void finish(EvidenceKey key, EvidenceKey holderKey, String holderType) {
+        var ledger = reading.ledger();
+        var answered = parameters.get(key);
+        boolean allKnown = ledger.completeAt(holderKey).isPresent();
+        var known = holders.getOrDefault(holderKey, List.of());
+        if (allKnown && known.isEmpty()) {
+            var document = documents.get(holderKey);
+            if (document != null) {
+                ledger.seen(key);
+                ledger.part(key, document);
+                listed(key, document);
+            }
+        } else if (answered != null && !allKnown) {
+            ledger.gap(key, "Which " + holderType + " there are in " + key.region() + " was not seen as a whole.");
+        } else if (answered != null) {
+            known.stream()
+                    .filter(holder -> !holder.isNamed(answered))
+                    .forEach(holder -> ledger.gap(key, "There is no answer about those in " + holder.name() + "."));
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package dev.identityexplorer.source;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.identityexplorer.model.Arn;
+import dev.identityexplorer.model.Entity;
+import dev.identityexplorer.model.EntityKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * AWS Organizations: accounts with their names, roots and units, tag policies, effective tag policies. See the
+ * <a href="https://docs.aws.amazon.com/organizations/latest/APIReference/API_Operations.html">API reference</a>.
+ */
+final class Organizations {
+
+    private static final String TAG_POLICY = "TAG_POLICY";
+
+    private Organizations() {}
+
+    /** Reads one object of an answer; {@code parameter} is what the path names. */
+    private interface Item {
+        void read(JsonNode node, String parameter, Reading reading);
+    }
+
+    static List<Format> formats() {
+        return List.of(
+                format("organizations-list-accounts", "Accounts", Organizations::account),
+                format("organizations-list-accounts-for-parent", "Accounts", Organizations::account),
+                format("organizations-describe-organization", "Organization", Organizations::organization),
+                format("organizations-list-roots", "Roots", Organizations::root),
+                format(
+                        "organizations-list-organizational-units-for-parent",
+                        "OrganizationalUnits",
+                        Organizations::unit),
+                format("organizations-describe-organizational-unit", "OrganizationalUnit", Organizations::unit),
+                format(
+                        "organizations-list-parents",
+                        "Parents",
+                        (node, child, reading) -> reading.organization().below(Json.text(node, "Id"), child)),
+                format("organizations-list-policies", "Policies", Organizations::policy),
+                format(
+                        "organizations-describe-policy",
+                        "Policy",
+                        (node, id, reading) ->
+                                tagPolicy(node.path("PolicySummary"), Json.text(node, "Content"), reading)),
+                format("organizations-describe-effective-policy", "EffectivePolicy", Organizations::effectivePolicy));
+    }
+
+    private static Format format(String operation, String key, Item item) {
+        return new Format(
+                operation,
+                Set.of(key),
+                2,
+                shape -> false,
+                shape -> true,
+                (document, json, reading) -> read(key, item, document, json, reading),
+                (document, reading) -> List.of(OrganizationTree.EVIDENCE));
+    }
+
+    private static void read(String key, Item item, Document document, JsonFile json, Reading reading) {
+        var paging = new Paging();
+        while (json.nextKey()) {
+            if (json.key().equals(key)) {
+                json.elements((node, i) -> item.read(node, document.parameter(), reading));
+            } else if (Paging.isKey(json.key())) {
+                paging.see(json.key(), json.value());
+            }
+        }
+        reading.ledger().item(OrganizationTree.EVIDENCE);
+        reading.ledger()
+                .page(
+                        OrganizationTree.EVIDENCE,
+                        document,
+                        paging.token(),
+                        document.file().modified());
+    }
+
+    private static void account(JsonNode node, String parent, Reading reading) {
+        var id = Json.text(node, "Id");
+        Arn.tryParse(Json.text(node, "Arn"))
+                .filter(arn -> id.matches("\\d{12}"))
+                .ifPresent(arn -> {
+                    var facts = new Facts(node)
+                            .texts("Status", "JoinedMethod")
+                            .dates("JoinedTimestamp")
+                            .map();
+                    facts.put("accountId", id);
+                    reading.organization()
+                            .node(
+                                    EntityKind.ACCOUNT,
+                                    id,
+                                    new Arn(arn.partition(), "iam", "", id, "root").toString(),
+                                    Json.text(node, "Name"),
+                                    facts);
+                    below(parent, id, reading);
+                });
+    }
+
+    private static void organization(JsonNode node, String parameter, Reading reading) {
+        var arn = Json.text(node, "Arn");
+        if (!arn.isEmpty()) {
+            reading.organization()
+                    .node(
+                            EntityKind.ORGANIZATION,
+                            Json.text(node, "Id"),
+                            arn,
+                            Json.text(node, "Id"),
+                            new Facts(node)
+                                    .texts("MasterAccountId", "FeatureSet")
+                                    .map());
+        }
+    }
+
+    private static void root(JsonNode node, String parameter, Reading reading) {
+        Arn.tryParse(Json.text(node, "Arn"))
+                .filter(arn -> arn.resource().split("/").length == 3)
+                .ifPresent(arn -> {
+                    var organization = OrganizationTree.organization(arn);
+                    reading.organization()
+                            .node(
+                                    EntityKind.ORGANIZATION,
+                                    Json.text(node, "Id"),
+                                    organization,
+                                    arn.resource().split("/")[1],
+                                    Map.of("rootId", Json.text(node, "Id")));
+                });
+    }
+
+    private static void unit(JsonNode node, String parent, Reading reading) {
+        var id = Json.text(node, "Id");
+        var arn = Json.text(node, "Arn");
+        if (!arn.isEmpty() && !id.isEmpty()) {
+            reading.organization()
+                    .node(EntityKind.ORGANIZATIONAL_UNIT, id, arn, Json.text(node, "Name"), Map.of("unitId", id));
+            if (!parent.equals(id)) {
+                below(parent, id, reading);
+            }
+        }
+    }
+
+    private static void below(String parent, String id, Reading reading) {
+        if (!parent.isEmpty()) {
+            reading.organization().below(parent, id);
+        }
+    }
+
+    private static void policy(JsonNode summary, String parameter, Reading reading) {
+        tagPolicy(summary, "", reading);
+    }
+
+    private static void tagPolicy(JsonNode summary, String content, Reading reading) {
+        var arn = Json.text(summary, "Arn");
+        if (arn.isEmpty() || !Json.text(summary, "Type").equals(TAG_POLICY)) {
+            return;
+        }
+        var facts = new Facts(summary).texts("Description").put("policyId", Json.text(summary, "Id"));
+        if (!content.isEmpty()) {
+            facts.put("content", content);
+        }
+        reading.add(new Entity(
+                EntityKind.TAG_POLICY,
+                arn,
+                Json.text(summary, "Name"),
+                OrganizationTree.EVIDENCE,
+                facts.map(),
+                List.of()));
+    }
+
+    /** What all tag policies above an account come to, as AWS merged them. */
+    private static void effectivePolicy(JsonNode node, String parameter, Reading reading) {
+        var target = Json.text(node, "TargetId").isEmpty() ? parameter : Json.text(node, "TargetId");
+        if (!Json.text(node, "PolicyType").equals(TAG_POLICY) || target.isEmpty()) {
+            return;
+        }
+        var root = new Arn(reading.account().partition(), "iam", "", target, "root");
+        reading.add(new Entity(
+                EntityKind.TAG_POLICY,
+                root + "/effective-tag-policy",
+                "effective tag policy of " + target,
+                OrganizationTree.EVIDENCE,
+                new Facts(MissingNode.getInstance())
+                        .put("content", Json.text(node, "PolicyContent"))
+                        .put("effective", true)
+                        .put("targetId", target)
+                        .map(),
+                List.of()));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.identityexplorer.source;
+
+import dev.identityexplorer.catalogue.ArnForms;
+import dev.identityexplorer.catalogue.Inventories;
+import dev.identityexplorer.catalogue.Inventory;
+import dev.identityexplorer.model.Entity;
+import dev.identityexplorer.model.EntityKind;
+import dev.identityexplorer.model.EvidenceKey;
+import dev.identityexplorer.model.EvidenceKind;
+import dev.identityexplorer.model.Relationship;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The resources of an account, from all answers that tell them. What can be said only at the end, when all files were
+ * read, is said by {@link #finish()}: whether what is held by other resources was seen of all of those, and which
+ * resources no answer told the roles of.
+ */
+final class Resources {
+
+    static final Inventories INVENTORIES = Inventories.bundled();
+    static final ArnForms FORMS = new ArnForms(INVENTORIES);
+
+    private final Reading reading;
+    private final NestedResources nested;
+    private final Map<EvidenceKey, Map<String, String>> unknownRoles = new LinkedHashMap<>();
+    private final Set<String> toldRoles = new HashSet<>();
+
+    Resources(Reading reading) {
+        this.reading = reading;
+        this.nested = new NestedResources(reading);
+    }
+
+    /** The type that the table has, or one without facts. */
+    static Inventory type(String type) {
+        return INVENTORIES.of(type);
+    }
+
+    static Optional<String> typeOf(String arn) {
+        return FORMS.typeOf(arn);
+    }
+
+    NestedResources nested() {
+        return nested;
+    }
+
+    /** Adds a resource; {@code more} are relationships that the record itself does not show. IAM's own are told by IAM. */
+    void add(ResourceRecord resource, List<Relationship> more) {
+        if (resource.type().type().startsWith("AWS::IAM::")) {
+            return;
+        }
+        var id = resource.id(reading.account());
+        var named = IdentitiesNamed.in(resource.record(), resource.type(), reading.names());
+        var relationships = new ArrayList<>(named.uses());
+        more.stream()
+                .filter(r -> relationships.stream()
+                        .noneMatch(known -> known.target().equals(r.target()) && known.type() == r.type()))
+                .forEach(relationships::add);
+        reading.ledger().item(resource.key());
+        reading.add(new Entity(
+                EntityKind.RESOURCE, id, resource.shownName(), resource.key(), properties(resource), relationships));
+        nested.holder(resource, id);
+        boolean told = resource.tellsRoles() && !named.unresolved() && resource.decides();
+        if (!resource.type().runsWithRole() || told) {
+            toldRoles.add(id);
+        } else {
+            unknownRoles
+                    .computeIfAbsent(resource.key(), key -> new LinkedHashMap<>())
+                    .put(id, resource.shownName());
+        }
+    }
+
+    private static Map<String, Object> properties(ResourceRecord resource) {
+        var properties = new TreeMap<String, Object>();
+        properties.put("resourceType", resource.type().type());
+        properties.put("region", resource.region());
+        var facts = new ArrayList<String>();
+        for (var fact : resource.type().facts()) {
+            fact.paths().stream()
+                    .map(path -> Fields.text(resource.record(), path))
+                    .filter(value -> !value.isEmpty())
+                    .findFirst()
+                    .ifPresent(value -> facts.add(fact.name() + "=" + value));
+        }
+        if (!facts.isEmpty()) {
+            properties.put("facts", List.copyOf(facts));
+        }
+        return properties;
+    }
+
+    void finish() {
+        nested.finish();
+        unknownRoles.forEach((key, resources) -> {
+            resources.keySet().removeAll(toldRoles);
+            resources.forEach((id, name) -> reading.add(
+                    new Entity(EntityKind.RESOURCE, id, name, key, Map.of("rolesUnknown", true), List.of())));
+            if (!resources.isEmpty() && key.kind() == EvidenceKind.RESOURCE_INVENTORY) {
+                reading.ledger()
+                        .gap(
+                                key,
+                                "The list does not tell with which role " + first(resources)
+                                        + (resources.size() > 1
+                                                ? " and " + (resources.size() - 1) + " more run."
+                                                : " runs."));
+            }
+        });
+    }
+
+    private static String first(Map<String, String> resources) {
+        return resources.values().iterator().next();
+    }
+}

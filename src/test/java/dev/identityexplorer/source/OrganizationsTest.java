@@ -1,0 +1,81 @@
+package dev.identityexplorer.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.identityexplorer.model.EntityKind;
+import dev.identityexplorer.model.EvidenceKind;
+import dev.identityexplorer.model.RelationshipType;
+import dev.identityexplorer.model.Snapshot;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class OrganizationsTest {
+
+    private static final String GLOBAL = "111122223333/global/organizations-";
+    private static final String UNIT = "arn:aws:organizations::111122223333:ou/o-shop/ou-1-prod";
+
+    @TempDir
+    private Path path;
+
+    private Snapshot organization() {
+        return new Folder(path)
+                .with(
+                        GLOBAL + "list-accounts.json",
+                        "{\"Accounts\": [" + account("111122223333", "shop-main") + ", "
+                                + account("444455556666", "shop-prod") + "]}")
+                .with(
+                        GLOBAL + "list-roots.json",
+                        "{\"Roots\": [{\"Id\": \"r-1\", \"Name\": \"Root\","
+                                + " \"Arn\": \"arn:aws:organizations::111122223333:root/o-shop/r-1\"}]}")
+                .with(
+                        GLOBAL + "list-organizational-units-for-parent/r-1.json",
+                        "{\"OrganizationalUnits\": [{\"Id\": \"ou-1-prod\", \"Name\": \"prod\", \"Arn\": \"" + UNIT
+                                + "\"}]}")
+                .with(
+                        GLOBAL + "list-parents/444455556666.json",
+                        "{\"Parents\": [{\"Id\": \"ou-1-prod\", \"Type\": \"ORGANIZATIONAL_UNIT\"}]}")
+                .with(
+                        GLOBAL + "describe-policy/p-tags.json",
+                        "{\"Policy\": {\"Content\": \"{}\", \"PolicySummary\": {\"Id\": \"p-tags\", \"Name\": \"tags\","
+                                + " \"Type\": \"TAG_POLICY\","
+                                + " \"Arn\": \"arn:aws:organizations::111122223333:policy/o-shop/tag_policy/p-tags\"}}}")
+                .with(
+                        GLOBAL + "describe-effective-policy/444455556666.json",
+                        "{\"EffectivePolicy\": {\"PolicyContent\": \"{\\\"tags\\\": {}}\","
+                                + " \"TargetId\": \"444455556666\", \"PolicyType\": \"TAG_POLICY\"}}")
+                .snapshot();
+    }
+
+    @Test
+    void accounts_have_their_names_and_units_their_place() {
+        var snapshot = organization();
+
+        assertThat(Folder.entity(snapshot, "arn:aws:iam::444455556666:root").name())
+                .isEqualTo("shop-prod");
+        assertThat(Folder.targets(
+                        Folder.entity(snapshot, "arn:aws:organizations::111122223333:organization/o-shop"),
+                        RelationshipType.PARENT_OF))
+                .containsExactly(UNIT);
+        assertThat(Folder.targets(Folder.entity(snapshot, UNIT), RelationshipType.PARENT_OF))
+                .containsExactly("arn:aws:iam::444455556666:root");
+        assertThat(Folder.evidence(snapshot, EvidenceKind.ORGANIZATION).detail())
+                .isEmpty();
+    }
+
+    @Test
+    void tag_policies_keep_their_content_the_effective_one_too() {
+        assertThat(organization().entities())
+                .filteredOn(e -> e.kind() == EntityKind.TAG_POLICY)
+                .extracting(e -> e.name() + " " + e.properties().get("content"))
+                .containsExactlyInAnyOrder("tags {}", "effective tag policy of 444455556666 {\"tags\": {}}");
+    }
+
+    private static String account(String id, String name) {
+        return "{\"Id\": \"" + id + "\", \"Name\": \"" + name + "\", \"Status\": \"ACTIVE\","
+                + " \"Arn\": \"arn:aws:organizations::111122223333:account/o-shop/" + id + "\"}";
+    }
+}

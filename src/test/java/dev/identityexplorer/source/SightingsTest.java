@@ -1,0 +1,118 @@
+package dev.identityexplorer.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.identityexplorer.model.EvidenceKind;
+import dev.identityexplorer.model.RelationshipType;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sources that need not know all resources show presence; none of them is an inventory. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SightingsTest {
+
+    private static final String BUCKETS = "111122223333/us-east-1/";
+
+    @TempDir
+    private Path path;
+
+    @Test
+    void a_snapshot_of_AWS_Config_tells_roles_by_name_and_not_what_is_deleted() {
+        var snapshot = new Folder(path)
+                .with(
+                        Folder.DETAILS,
+                        "{\"RoleDetailList\": [{\"RoleName\": \"api\", \"Path\": \"/service-role/\","
+                                + " \"RoleId\": \"AROAAPIEXAMPLE000001\","
+                                + " \"Arn\": \"arn:aws:iam::111122223333:role/service-role/api\"}]}")
+                .with(
+                        "111122223333/eu-west-1/111122223333_Config_eu-west-1_ConfigSnapshot_20261120T101112Z_1.json",
+                        """
+                        {"fileVersion": "1.0", "configSnapshotId": "1", "configurationItems": [
+                          {"accountId": "111122223333", "configurationItemStatus": "OK", "resourceType": "AWS::Lambda::Function",
+                           "resourceId": "api", "ARN": "arn:aws:lambda:eu-west-1:111122223333:function:api", "awsRegion": "eu-west-1",
+                           "tags": {"team": "shop"}, "configuration": "{}",
+                           "relationships": [{"resourceType": "AWS::IAM::Role", "resourceName": "api"}]},
+                          {"accountId": "111122223333", "configurationItemStatus": "ResourceDeleted", "resourceType": "AWS::Lambda::Function",
+                           "resourceId": "old", "ARN": "arn:aws:lambda:eu-west-1:111122223333:function:old", "awsRegion": "eu-west-1"}]}
+                        """)
+                .snapshot();
+
+        var function = Folder.entity(snapshot, "arn:aws:lambda:eu-west-1:111122223333:function:api");
+        assertThat(Folder.targets(function, RelationshipType.USES))
+                .containsExactly("arn:aws:iam::111122223333:role/service-role/api");
+        assertThat(Folder.targets(function, RelationshipType.TAGGED)).containsExactly("tag:team=shop");
+        assertThat(snapshot.entities()).noneMatch(e -> e.id().endsWith(":old"));
+        var evidence = Folder.evidence(snapshot, EvidenceKind.RESOURCE_SIGHTING);
+        assertThat(evidence.observedAt()).isEqualTo(Instant.parse("2026-11-20T10:11:12Z"));
+        assertThat(snapshot.evidence()).noneMatch(e -> e.key().kind() == EvidenceKind.RESOURCE_INVENTORY);
+    }
+
+    @Test
+    void of_a_history_the_newest_state_counts() {
+        var item =
+                "{\"accountId\": \"111122223333\", \"resourceType\": \"AWS::EKS::Cluster\", \"resourceId\": \"shop\","
+                        + " \"awsRegion\": \"eu-west-1\", \"configurationItemStatus\": \"%s\","
+                        + " \"configurationItemCaptureTime\": \"%s\"}";
+        var history = "{\"fileVersion\": \"1.0\", \"configurationItems\": [" + item + ", " + item + "]}";
+        var folder = new Folder(path)
+                .with(
+                        "111122223333/eu-west-1/history.json",
+                        history.formatted(
+                                "ResourceDeleted", "2026-11-02T00:00:00.000Z", "OK", "2026-11-01T00:00:00.000Z"));
+        assertThat(folder.snapshot().entities()).isEmpty();
+
+        folder.with(
+                "111122223333/eu-west-1/history.json",
+                history.formatted("ResourceDeleted", "2026-11-02T00:00:00.000Z", "OK", "2026-11-03T00:00:00.000Z"));
+        assertThat(folder.snapshot().entities()).hasSize(1);
+    }
+
+    @Test
+    void an_aggregate_query_is_split_by_account() {
+        var row = "\"{\\\"accountId\\\": \\\"%s\\\", \\\"awsRegion\\\": \\\"eu-west-1\\\","
+                + " \\\"resourceType\\\": \\\"AWS::DAX::Cluster\\\", \\\"resourceId\\\": \\\"%s\\\"}\"";
+        var source = new Folder(path)
+                .with(
+                        "query.json",
+                        "{\"Results\": [" + row.formatted("111122223333", "one") + ", "
+                                + row.formatted("444455556666", "two") + "], \"QueryInfo\": {}}")
+                .source();
+
+        assertThat(source.accounts())
+                .hasSize(2)
+                .allSatisfy(files -> assertThat(source.read(files).entities())
+                        .singleElement()
+                        .satisfies(e -> assertThat(e.id())
+                                .startsWith("arn:aws:dax:eu-west-1:" + files.accountId() + ":cache/")));
+    }
+
+    @Test
+    void tagged_and_indexed_resources_are_of_the_type_that_their_ARN_says() {
+        var snapshot = new Folder(path)
+                .with(
+                        BUCKETS + "resourcegroupstaggingapi-get-resources.json",
+                        "{\"ResourceTagMappingList\": [{\"ResourceARN\": \"arn:aws:s3:::shop-assets\","
+                                + " \"Tags\": [{\"Key\": \"team\", \"Value\": \"shop\"}]}]}")
+                .with(
+                        BUCKETS + "resource-explorer-2-search.json",
+                        "{\"Resources\": [{\"Arn\": \"arn:aws:eks:eu-west-1:111122223333:cluster/shop\","
+                                + " \"OwningAccountId\": \"111122223333\", \"Region\": \"eu-west-1\","
+                                + " \"ResourceType\": \"eks:cluster\"},"
+                                + " {\"Arn\": \"arn:aws:eks:eu-west-1:444455556666:cluster/other\","
+                                + " \"OwningAccountId\": \"444455556666\"}]}")
+                .snapshot();
+
+        assertThat(snapshot.evidence())
+                .extracting(e -> e.key().text())
+                .containsExactlyInAnyOrder(
+                        "resource-sighting:global:AWS::S3::Bucket", "resource-sighting:eu-west-1:AWS::EKS::Cluster");
+        assertThat(snapshot.entities())
+                .extracting(e -> e.id())
+                .containsExactlyInAnyOrder(
+                        "arn:aws:s3:::shop-assets", "arn:aws:eks:eu-west-1:111122223333:cluster/shop");
+    }
+}
