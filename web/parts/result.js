@@ -53,7 +53,7 @@ class Result extends Part {
 
   #table(columns, rows) {
     const shown = this.all ? rows : rows.slice(0, FIRST);
-    return html`<div class="result-scroll" tabindex="0" role="region" aria-label="Rows"><table><thead><tr>${columns.map(c => html`<th scope="col">${words(c)}</th>`)}</tr></thead><tbody>${shown.map(r => html`<tr>${r.map((v, i) => html`<td class=${typeof v === 'number' ? 'num' : ''}>${this.#first(v, i, r) ?? this.#cell(v, columns[i])}</td>`)}</tr>`)}</tbody></table></div>
+    return html`<div class="result-scroll" tabindex="0" role="region" aria-label="Rows"><table><thead><tr>${columns.map(c => html`<th scope="col">${words(c)}</th>`)}</tr></thead><tbody>${shown.map(r => html`<tr>${r.map((v, i) => html`<td class=${typeof v === 'number' ? 'num' : ''}>${this.#first(v, i, r) ?? this.#cell(v, columns[i], r[columns.indexOf('impact')])}</td>`)}</tr>`)}</tbody></table></div>
       ${shown.length < rows.length ? html`<p class="pager"><button class="button" type="button" @click=${() => (this.all = true)}>Show all ${rows.length}</button></p>` : nothing}`;
   }
 
@@ -63,14 +63,14 @@ class Result extends Part {
     return i === 0 && typeof value === 'string' && typeof id === 'string' ? html`<a href=${href('entity', { id })}>${value}</a>` : null;
   }
 
-  #cell(value, column) {
+  #cell(value, column, impact = null) {
     if (value === null || value === undefined) return html`<span class="zero">–</span>`;
     if (Array.isArray(value)) return value.length ? html`<ul class="cell-list">${value.slice(0, 8).map(v => html`<li>${this.#cell(v)}</li>`)}${value.length > 8 ? html`<li class="faint">and ${value.length - 8} more</li>` : nothing}</ul>` : html`<span class="faint">none</span>`;
     if (typeof value === 'object') return this.#thing(value);
     if (typeof value === 'boolean') return value ? 'yes' : 'no';
     const text = String(value);
     if (column === 'impact' && IMPACTS[text]) return IMPACTS[text];
-    if (column === 'verdict' && VERDICTS.test(text)) return badge(text, null);
+    if (column === 'verdict' && VERDICTS.test(text)) return badge(text, impact);
     if (/^\d{4}-\d\d-\d\dT\d\d:/.test(text)) return html`<time datetime=${text} title=${text}>${text.slice(0, 10)}</time>`;
     if (/^arn:[^:\s]*:iam:/.test(text) || column === 'id') return html`<a class="mono cell-id" href=${href('entity', { id: text })} title=${text}>${text}</a>`;
     return text;

@@ -1,6 +1,6 @@
 /** Below the answer: what would break, trust, policies, credentials, tags, changes, raw facts. Empty ones say why. */
 import { html, nothing } from './part.js';
-import { icon, tile } from './icon.js';
+import { icon } from './icon.js';
 import { refLink, refList } from './refs.js';
 import { ruleGroups, gapList } from './blockers.js';
 import { none } from './states.js';
@@ -9,7 +9,7 @@ import { documentView } from './document.js';
 import { changeRows } from './changes.js';
 import { kindOf } from '../kinds.js';
 import { href } from '../router.js';
-import { age, count, moment } from '../words.js';
+import { age, moment } from '../words.js';
 
 const card = (id, title, n, body, wide) => html`<section class="card section ${wide ? 'wide' : ''}" id=${id} aria-label=${title}><div class="card-head"><h2>${title}</h2>${n ? html`<span class="n">${n}</span>` : nothing}</div><div class="card-body">${body}</div></section>`;
 

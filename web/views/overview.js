@@ -67,7 +67,7 @@ class Overview extends Part {
 
   #services(services) {
     return html`<section class="card"><div class="card-head"><h2>Services with roles of their own</h2><span class="n">${services.length}</span><div class="actions"><a href=${href('services')}>All services</a></div></div>
-      ${services.length ? html`<table class="services-table"><thead><tr><th>Service</th><th class="num">Roles</th><th class="num">Could go</th><th class="bar-cell"><span class="off-screen">Shares</span></th></tr></thead>
+      ${services.length ? html`<table class="services-table"><thead><tr><th>Service</th><th class="num">Roles</th><th class="num" title="What would break is another question">AWS would allow</th><th class="bar-cell"><span class="off-screen">Shares</span></th></tr></thead>
       <tbody>${services.slice(0, 12).map(s => html`<tr><th scope="row"><a class="ref" href=${href('services', { id: s.id })}>${tile('Service')}<span class="ref-name">${s.name}</span></a></th>
         <td class="num"><a href=${href('identities', { service: s.id, kind: 'ServiceLinkedRole' })}>${number(s.roles)}</a></td><td class="num">${s.clear ? number(s.clear) : html`<span class="zero">·</span>`}</td><td class="bar-cell">${stateBar({ unknown: s.clear, blocked: s.blocked, unproven: s.unproven, protected: s.protected })}</td></tr>`)}</tbody></table>`
         : html`<div class="card-body">${none('No service-linked role was imported.')}</div>`}</section>`;
