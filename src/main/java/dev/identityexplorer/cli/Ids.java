@@ -23,6 +23,12 @@ final class Ids {
 
     private static String named(Identities identities, String text) {
         var candidates = text.startsWith("arn:") ? List.<Identities.Candidate>of() : identities.named(text);
+        // a virtual MFA device often has the name of its user, who is meant
+        var others =
+                candidates.stream().filter(c -> !c.kind().equals("MfaDevice")).toList();
+        if (others.size() == 1) {
+            return others.get(0).id();
+        }
         if (candidates.size() == 1) {
             return candidates.get(0).id();
         }

@@ -52,7 +52,7 @@ final class StaticFiles {
     /** Answers with a file, or with the page for the path of a view. */
     void serve(Context ctx) {
         var path = ctx.path();
-        boolean view = path.lastIndexOf('.') <= path.lastIndexOf('/');
+        boolean view = view(path);
         var file = find(view ? "/index.html" : path)
                 .orElseThrow(() -> WebException.notFound("There is no file " + ctx.path() + "."));
         send(ctx, file);
@@ -60,7 +60,7 @@ final class StaticFiles {
 
     /** Whether a path is that of a view of the page rather than of a file. */
     static boolean view(String path) {
-        return path.lastIndexOf('.') <= path.lastIndexOf('/');
+        return path.lastIndexOf('.') <= path.lastIndexOf('/') && !path.contains("/.");
     }
 
     private static void send(Context ctx, File file) {

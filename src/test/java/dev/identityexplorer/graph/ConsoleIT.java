@@ -76,7 +76,8 @@ class ConsoleIT {
                 "MATCH (a:Role)-[r]->(b) WHERE NOT (b)-->(:Group) AND type(r) IN ['TRUSTS'] RETURN elementId(r), startNode(r).name, properties(r)",
             })
     void what_reads_is_answered(String query) {
-        assertThat(CONSOLE.ask(query, Map.of(), Console.Limits.QUESTIONS).rows()).isNotEmpty();
+        assertThat(CONSOLE.ask(query, Map.of(), Console.Limits.QUESTIONS).rows())
+                .isNotEmpty();
     }
 
     @ParameterizedTest
@@ -185,8 +186,8 @@ class ConsoleIT {
             strings = {
                 "UNWIND range(1, 1000000000000) AS i RETURN count(i)",
                 "UNWIND range(1, 10000000) AS a UNWIND range(1, 10000000) AS b RETURN max(a + b)",
-                "MATCH (a), (b), (c), (d) WHERE a.name < d.name RETURN count(b.id + c.id)",
-                "MATCH p = (a)-[*1..12]-(b) RETURN count(p)",
+                "MATCH (a), (b), (c), (d), (e) RETURN count(a.id + b.id + c.id + d.id + e.id)",
+                "UNWIND range(1, 1000000) AS i MATCH p = (a)-[*1..12]-(b) RETURN count(p)",
                 "RETURN reduce(s = 0, i IN range(1, 10000000000) | s + i) AS x",
             })
     void what_explodes_is_ended_in_time(String query) {
@@ -197,7 +198,8 @@ class ConsoleIT {
         assertThat(refused).isNotNull();
         assertThat(refused.reason()).isEqualTo(GraphException.Reason.TOO_SLOW);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
-        assertThat(CONSOLE.ask("RETURN 1", Map.of(), Console.Limits.DEFAULT).rows()).hasSize(1);
+        assertThat(CONSOLE.ask("RETURN 1", Map.of(), Console.Limits.DEFAULT).rows())
+                .hasSize(1);
     }
 
     @Test
