@@ -38,10 +38,11 @@ public final class Script {
 
     private static final String CHECK = """
 
-            # Shows what the evidence did not: must print nothing, or the plan stops before its first step.
+            # Shows what the evidence did not: must print nothing, or the plan stops before its first step. A call that
+            # AWS refuses shows nothing either, so that what it says of that stops the plan as well.
             nothing_from() {
               local what=$1 found
-              found=$(eval "$2" || true)
+              found=$(eval "$2" 2>&1 || true)
               if [ -n "$found" ] && [ "$found" != None ]; then
                 printf 'Stopped, nothing was changed: %s: %s\\nImport that evidence and plan again.\\n' "$what" "$found" >&2
                 exit 1
@@ -60,11 +61,13 @@ public final class Script {
                   case $answer in
                     *NoSuchEntity*)
                       # the task is forgotten: only the role itself tells how it ended
-                      if aws iam get-role --role-name "$role" >/dev/null 2>&1; then
+                      if answer=$(aws iam get-role --role-name "$role" 2>&1); then
                         echo "Role $role is still there and its deletion task is not: try again." >&2
                         return 1
                       fi
-                      return 0 ;;
+                      case $answer in *NoSuchEntity*) return 0 ;; esac
+                      echo "$answer" >&2
+                      return 1 ;;
                     *) echo "$answer" >&2; return 1 ;;
                   esac
                 fi
