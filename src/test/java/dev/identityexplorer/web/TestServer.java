@@ -1,5 +1,7 @@
 package dev.identityexplorer.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.identityexplorer.graph.Importer;
 import dev.identityexplorer.graph.TestDatabase;
 import dev.identityexplorer.sample.Organization;
@@ -175,13 +177,30 @@ final class TestServer implements AutoCloseable {
         URI uri = server.uri();
         try (var socket = new java.net.Socket(uri.getHost(), uri.getPort())) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream()
-                    .write((String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n")
-                            .getBytes(StandardCharsets.ISO_8859_1));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            send(socket, String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n");
+            return received(socket);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A server that refuses a request may hang up before all of it was sent. */
+    private static void send(java.net.Socket socket, String request) {
+        try {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            assertThat(e).hasMessageMatching("Broken pipe|Connection reset.*");
+        }
+    }
+
+    private static String received(java.net.Socket socket) throws IOException {
+        var answer = new java.io.ByteArrayOutputStream();
+        try {
+            socket.getInputStream().transferTo(answer);
+        } catch (java.net.SocketException e) {
+            assertThat(e).hasMessageMatching("Broken pipe|Connection reset.*");
+        }
+        return answer.toString(StandardCharsets.UTF_8);
     }
 
     @Override
