@@ -208,12 +208,15 @@ class GuardIT {
 
     @Test
     void huge_headers_are_refused_without_a_word_about_the_inside() {
-        var answer = server.raw(
-                "GET /api/v1/health HTTP/1.1",
-                "Host: 127.0.0.1:" + server.server.uri().getPort(),
-                "X: " + "x".repeat(80_000));
+        var answer = "";
         // a server that hangs up while the client still sends may take its own answer away with it
-        assertThat(answer).matches("(?s)(HTTP/1.1 431.*)?").doesNotContain("etty");
+        for (int i = 0; i < 5 && answer.isEmpty(); i++) {
+            answer = server.raw(
+                    "GET /api/v1/health HTTP/1.1",
+                    "Host: 127.0.0.1:" + server.server.uri().getPort(),
+                    "X: " + "x".repeat(80_000));
+        }
+        assertThat(answer).startsWith("HTTP/1.1 431").doesNotContain("etty");
         assertThat(server.raw("GET /\u0001 HTTP/9.9", "Host: x"))
                 .matches("(?s)HTTP/1.1 (400|505).*")
                 .doesNotContain("etty");
