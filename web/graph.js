@@ -24,7 +24,9 @@ const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 const nodeData = n => ({ ...n, label: n.folded ? n.name : middle(n.name, 24), shape: GRAPH_SHAPES[kindOf(n.kind).shape], hue: kindOf(n.kind).hue,
   image: `/icons/graph/${kindOf(n.kind).icon}.svg`, state: n.verdict ? n.verdict.toLowerCase() : '' });
 
-const edgeData = e => ({ ...e, source: e.from, target: e.to, label: e.rule ? e.rule.replace(/-/g, ' ') : e.type.toLowerCase().replace(/_/g, ' ') });
+const labelOf = e => e.rule ? e.rule.replace(/-/g, ' ') : e.type.toLowerCase().replace(/_/g, ' ');
+
+const edgeData = e => ({ ...e, source: e.from, target: e.to, label: labelOf(e) });
 
 export class Graph {
   #cy;
@@ -47,7 +49,12 @@ export class Graph {
   }
 
   get size() {
-    return { nodes: this.#cy.nodes(':visible').length, edges: this.#cy.edges(':visible').length };
+    return { nodes: this.#cy.nodes(':visible').length, edges: this.#shown().length };
+  }
+
+  /** Relationships that the filters leave, drawn or standing behind the one that is. */
+  #shown() {
+    return this.#cy.edges().filter(e => !e.hasClass('hidden') && !e.source().hasClass('hidden') && !e.target().hasClass('hidden'));
   }
 
   kinds() {
@@ -79,15 +86,19 @@ export class Graph {
     });
   }
 
-  /** Of several relationships between two nodes only the one that matters most speaks; the others tell their name when selected. */
+  /** Of several relationships between two nodes the one that matters most is drawn, and says how many stand behind it. */
   #quieten() {
     const rank = e => (e.data('severity') === 'blocks' ? 0 : e.data('severity') === 'breaks' ? 1 : 2) + (e.target().hasClass('center') ? 0 : .5);
     const pairs = new Map();
-    this.#cy.edges().forEach(e => {
+    for (const e of this.#shown().toArray()) {
       const pair = [e.data('source'), e.data('target')].sort().join('\n');
-      pairs.set(pair, [...(pairs.get(pair) ?? []), e]);
-    });
-    for (const edges of pairs.values()) edges.sort((a, b) => rank(a) - rank(b)).forEach((e, i) => e.toggleClass('quiet', i > 0));
+      if (pairs.has(pair)) pairs.get(pair).push(e);
+      else pairs.set(pair, [e]);
+    }
+    for (const edges of pairs.values()) {
+      edges.sort((a, b) => rank(a) - rank(b)).forEach((e, i) => e.toggleClass('quiet', i > 0));
+      edges[0].data('label', labelOf(edges[0].data()) + (edges.length > 1 ? ` +${edges.length - 1}` : ''));
+    }
   }
 
   remove(id) {
@@ -113,6 +124,7 @@ export class Graph {
     this.#cy.batch(() => {
       this.#cy.nodes().forEach(n => n.toggleClass('hidden', kinds.has(n.data('kind')) && !n.hasClass('center')));
       this.#cy.edges().forEach(e => e.toggleClass('hidden', types.has(e.data('type'))));
+      this.#quieten();
     });
   }
 
@@ -199,7 +211,7 @@ export class Graph {
 
   /** What is visible, with places, for the exports that are text. */
   snapshot() {
-    return { nodes: this.#cy.nodes(':visible').map(n => ({ ...n.data(), ...n.position() })), edges: this.#cy.edges(':visible').map(e => e.data()) };
+    return { nodes: this.#cy.nodes(':visible').map(n => ({ ...n.data(), ...n.position() })), edges: this.#shown().map(e => ({ ...e.data(), quiet: e.hasClass('quiet') })) };
   }
 
   destroy() {

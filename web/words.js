@@ -38,18 +38,21 @@ export function stateOf(verdict, impact) {
   return verdict ? verdict.toLowerCase() : null;
 }
 
-/** `AWS::AutoScaling::AutoScalingGroup` → `Auto Scaling groups`. */
-export function typeWords(type) {
+/** `AWS::AutoScaling::AutoScalingGroup` → `Auto Scaling group`. */
+export function typeWord(type) {
   const [service, thing] = type.replace(/^AWS::/, '').split(/::?/);
   if (!thing) return type;
-  const plural = thing.replace(/y$/, 'ie') + (thing.endsWith('s') ? 'es' : 's');
-  if (plural.startsWith(service)) return `${titleWords(service)} ${splitWords(plural.slice(service.length)).trim()}`.trim();
-  return `${titleWords(service)} ${splitWords(plural)}`;
+  return `${titleWords(service)} ${splitWords(thing.startsWith(service) ? thing.slice(service.length) : thing).trim()}`.trim();
 }
+
+/** Several of them: `Auto Scaling groups`. */
+export const typeWords = type => typeWord(type).replace(/([^aeiou])y$/, '$1ie').replace(/(s|x|ch)$/, '$1e') + 's';
 
 const titleWords = text => text.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/V2$/, ' v2');
 
-const evidenceWords = kind => kind.replace(/-/g, ' ').replace(/\b(mfa|ssh|saml|oidc)\b/g, s => s.toUpperCase()).replace('login profile', 'console password');
+const EVIDENCE = { 'login-profile': 'console password', 'last-accessed': 'services that it last accessed', 'deletion-task': 'deletion tasks', 'entity-tags': 'tags', 'account-summary': 'account’s own counts', 'resource-inventory': 'resources', 'resource-sighting': 'resources' };
+
+export const evidenceWords = kind => EVIDENCE[kind] ?? kind.replace(/-/g, ' ').replace(/\b(mfa|ssh|saml|oidc)\b/g, s => s.toUpperCase());
 
 const place = gap => gap.region === '*' ? ' in any region' : gap.region && gap.region !== 'global' ? ` in ${gap.region}` : '';
 

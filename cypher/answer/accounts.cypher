@@ -9,7 +9,7 @@ CALL (a) {
     count(CASE WHEN e.state = "complete" THEN 1 END) AS complete,
     count(CASE WHEN e.state <> "complete" THEN 1 END) AS incomplete
 }
-RETURN a.id AS id, a.accountId AS accountId, coalesce(a.name, a.accountId) AS name, a.alias AS alias, a.importedAt AS importedAt,
+RETURN a.id AS id, a.accountId AS accountId, coalesce(a.name, a.alias, a.accountId) AS name, a.alias AS alias, a.importedAt AS importedAt,
   oldest, newest, complete, incomplete,
   size([key IN $expected WHERE NOT EXISTS { (:Evidence {accountId: a.accountId, key: key}) }]) AS missing
 ORDER BY accountId

@@ -12,7 +12,7 @@ export function toSvg({ nodes, edges }) {
   const [width, height] = [Math.max(...xs, 0) - x + 120, Math.max(...ys, 0) - y + 80];
   const at = new Map(nodes.map(n => [n.id, n]));
   const color = e => e.severity === 'blocks' ? v('blocked') : e.severity === 'breaks' ? v('breaks') : v('line-strong');
-  const lines = edges.filter(e => at.has(e.from) && at.has(e.to)).map(e => {
+  const lines = edges.filter(e => !e.quiet && at.has(e.from) && at.has(e.to)).map(e => {
     const [a, b] = [at.get(e.from), at.get(e.to)];
     const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
     const [dx, dy] = [(b.x - a.x) / length * 26, (b.y - a.y) / length * 26];

@@ -6,7 +6,7 @@ import { badge } from './verdict.js';
 import { copyText, download } from './copy.js';
 import { refLink } from './refs.js';
 import { failed, none, skeleton } from './states.js';
-import { count } from '../words.js';
+import { count, evidenceWords } from '../words.js';
 
 const FORMATS = [['sh', 'Shell script', 'terminal', 'application/x-sh'], ['md', 'Markdown', 'file-text', 'text/markdown'], ['json', 'JSON', 'file-json', 'application/json']];
 
@@ -59,7 +59,7 @@ class PlanList extends Part {
     const unknown = impact.some(i => i.impact === 'UNKNOWN');
     return html`${steps.length && breaks.length ? html`<p class="before is-breaks">${icon('triangle-alert')}<span><b>Running this breaks ${count(breaks.length, 'thing')}</b>, listed under “What would break”.</span></p>` : nothing}
       ${steps.length && !breaks.length && unknown ? html`<p class="before is-unknown">${icon('circle-question-mark')}<span><b>Nobody knows what running this breaks</b>: evidence is missing.</span></p>` : nothing}
-      ${this.#byHand(steps)}${checks.length ? html`<h3 class="plan-part">First: these must print nothing</h3><ol class="checks">${checks.map(c => html`<li><p>${c.evidence.replace(/-/g, ' ')} <span class="faint">(${c.expect})</span></p><ie-command .value=${c.command}></ie-command></li>`)}</ol>` : nothing}
+      ${this.#byHand(steps)}${checks.length ? html`<h3 class="plan-part">First: these must print nothing</h3><ol class="checks">${checks.map(c => html`<li><p>${evidenceWords(c.evidence)} <span class="faint">(${c.expect})</span></p><ie-command .value=${c.command}></ie-command></li>`)}</ol>` : nothing}
       ${steps.length ? html`<ol class="steps">${steps.map(s => this.#step(s))}</ol>` : nothing}
       ${notPlanned.map(n => html`<div class="not-planned">${this.ids?.length === 1 ? nothing : html`<p>${refLink({ id: n.id, kind: n.kind ?? 'Role', name: n.id.split('/').pop() })} ${badge(n.verdict)}</p>`}<p><b>No plan.</b> ${n.why}</p></div>`)}
       ${!steps.length && !notPlanned.length ? none('There is nothing to run.') : nothing}

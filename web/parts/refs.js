@@ -8,6 +8,9 @@ import { count } from '../words.js';
 
 export const refLink = ref => html`<a class="ref" href=${hrefOf(ref)} title=${ref.id}>${tile(ref.kind, { label: true })}<span class="ref-name">${ref.name}</span></a>`;
 
+/** A name that may break where a person would break it, after its words and signs, and that copies as it is. */
+export const breakable = name => name.split(/(?<=[a-z\d])(?=[A-Z])|(?<=[-_./@+=,:])/).map((part, i) => html`${i ? html`<wbr>` : nothing}${part}`);
+
 /** A list of them, with what each one's verdict is; `more` is the query that lists all. */
 export function refList(list, whenEmpty, more) {
   if (!list.total) return none(whenEmpty);

@@ -10,6 +10,8 @@ import { count } from '../words.js';
 import './graph-view.js';
 
 const FIRST = 200;
+/** Texts up to so many letters stay on one line. */
+const SHORT = 48;
 const IMPACTS = { UNKNOWN: 'unknown', NONE_SEEN: 'none seen', BREAKS: 'breaks' };
 const VERDICTS = /^(CLEAR|BLOCKED|UNPROVEN|PROTECTED)$/;
 
@@ -53,7 +55,7 @@ class Result extends Part {
 
   #table(columns, rows) {
     const shown = this.all ? rows : rows.slice(0, FIRST);
-    return html`<div class="result-scroll" tabindex="0" role="region" aria-label="Rows"><table><thead><tr>${columns.map(c => html`<th scope="col">${words(c)}</th>`)}</tr></thead><tbody>${shown.map(r => html`<tr>${r.map((v, i) => html`<td class=${typeof v === 'number' ? 'num' : ''}>${this.#first(v, i, r) ?? this.#cell(v, columns[i], r[columns.indexOf('impact')])}</td>`)}</tr>`)}</tbody></table></div>
+    return html`<div class="result-scroll" tabindex="0" role="region" aria-label="Rows"><table><thead><tr>${columns.map(c => html`<th scope="col">${words(c)}</th>`)}</tr></thead><tbody>${shown.map(r => html`<tr>${r.map((v, i) => html`<td class=${typeof v === 'number' ? 'num' : typeof v === 'string' && v.length <= SHORT ? 'short' : ''}>${this.#first(v, i, r) ?? this.#cell(v, columns[i], r[columns.indexOf('impact')])}</td>`)}</tr>`)}</tbody></table></div>
       ${shown.length < rows.length ? html`<p class="pager"><button class="button" type="button" @click=${() => (this.all = true)}>Show all ${rows.length}</button></p>` : nothing}`;
   }
 

@@ -9,7 +9,7 @@ import { documentView } from './document.js';
 import { changeRows } from './changes.js';
 import { kindOf } from '../kinds.js';
 import { href } from '../router.js';
-import { age, moment } from '../words.js';
+import { age, moment, evidenceWords } from '../words.js';
 
 const card = (id, title, n, body, wide) => html`<section class="card section ${wide ? 'wide' : ''}" id=${id} aria-label=${title}><div class="card-head"><h2>${title}</h2>${n ? html`<span class="n">${n}</span>` : nothing}</div><div class="card-body">${body}</div></section>`;
 
@@ -92,7 +92,7 @@ function facts(entity, answer, id) {
   return card(id, 'Raw facts', rows.length, html`<div class="two facts-two"><dl class="facts">${rows.map(([key, value]) => html`<div><dt>${key}</dt><dd>${Array.isArray(value) ? value.join(', ') : String(value)}</dd></div>`)}</dl>
     <div>${Object.entries(entity.documents).filter(([, d]) => d !== null).map(([key, d]) => documentView(d, key))}
     ${entity.incomplete.length ? html`<p class="soft">${icon('circle-dashed')} Its record lacked ${entity.incomplete.join(', ')}.</p>` : nothing}
-    <h3 class="sub">Where this is known from</h3>${entity.evidence.length ? html`<ul class="sources">${entity.evidence.map(e => html`<li><span>${e.kind.replace(/-/g, ' ')}</span> <span class="faint">${e.state}, ${age(e.observedAt)}</span><br><span class="mono soft">${e.source}</span></li>`)}</ul>` : none('No evidence tells the thing itself; something else points at it.')}</div></div>`, true);
+    <h3 class="sub">Where this is known from</h3>${entity.evidence.length ? html`<ul class="sources">${entity.evidence.map(e => html`<li><span>${evidenceWords(e.kind)}</span> <span class="faint">${e.state}, ${age(e.observedAt)}</span><br><span class="mono soft">${e.source}</span></li>`)}</ul>` : none('No evidence tells the thing itself; something else points at it.')}</div></div>`, true);
 }
 
 const capital = text => text[0].toUpperCase() + text.slice(1);

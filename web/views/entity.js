@@ -3,10 +3,10 @@ import { Part, html, nothing, Load } from '../parts/part.js';
 import { get, plan } from '../api.js';
 import { href } from '../router.js';
 import { kindOf } from '../kinds.js';
-import { STATES, stateOf, sentence, impactSentence, age } from '../words.js';
+import { STATES, stateOf, sentence, impactSentence, age, middle } from '../words.js';
 import { icon, tile } from '../parts/icon.js';
-import { failed, skeleton } from '../parts/states.js';
-import { refLink } from '../parts/refs.js';
+import { empty, failed, skeleton } from '../parts/states.js';
+import { refLink, breakable } from '../parts/refs.js';
 import { blockersColumn } from '../parts/blockers.js';
 import { sections } from '../parts/sections.js';
 import '../parts/picture.js';
@@ -40,11 +40,19 @@ class EntityPage extends Part {
 
   render() {
     const { value: entity, error } = this.#entity;
-    if (error) return html`<div class="page"><div class="page-head"><h1>${error.status === 404 ? 'Not found' : 'This page cannot be shown'}</h1></div>${failed(error, this.#ask)}</div>`;
+    if (error?.status === 404) return this.#unknown();
+    if (error) return html`<div class="page"><div class="page-head"><h1>This page cannot be shown</h1></div>${failed(error, this.#ask)}</div>`;
     if (!entity) return html`<div class="page">${this.#entity.slow ? skeleton(14) : nothing}</div>`;
     const answer = this.#answer.value;
     return html`<article class="page entity">${this.#head(entity)}${this.#verdict(entity, answer)}
       ${answer ? this.#columns(entity, answer) : nothing}${sections(entity, answer)}</article>`;
+  }
+
+  /** A link from a colleague may name what this graph does not hold. */
+  #unknown() {
+    const name = this.#id.split(/[/:]/).pop();
+    return html`<div class="page"><div class="page-head"><h1>Not found</h1></div><div class="card">${empty(html`No import brought <span class="mono">${this.#id}</span>`, 'That is no proof that AWS does not have it: perhaps its account was not imported, or it is newer than the files.', {
+      action: html`<div class="chips"><a class="button" href=${href('identities', { q: name, account: null })}>${icon('search')}Search for “${middle(name, 32)}”</a><a class="button" href=${href('imports')}>${icon('upload')}Import</a></div>` })}</div></div>`;
   }
 
   #head(entity) {
@@ -52,7 +60,7 @@ class EntityPage extends Part {
     return html`<header class="entity-head">${linked ? this.#owner(entity) : nothing}
       <div class="entity-name">${tile(entity.kind, { size: linked ? '' : 'large' })}<div><p class="kind-line">${kindOf(entity.kind).word}${entity.holder ? html` of ${refLink(entity.holder)}` : nothing}${entity.accountId && entity.kind !== 'Account' ? html` in
         <a href=${href('identities', { account: entity.accountId })}>${entity.accountName ?? entity.accountId}</a>` : nothing}${entity.placeholder ? html`<span class="badge is-unproven" title="Something points at it, but no evidence tells the thing itself">${icon('circle-dashed')}not itself imported</span>` : nothing}</p>
-        <h1>${entity.name}</h1><ie-id .value=${entity.id} label=${entity.id.startsWith('arn:') ? 'the ARN' : 'the id'}></ie-id></div></div>
+        <h1>${breakable(entity.name)}</h1><ie-id .value=${entity.id} label=${entity.id.startsWith('arn:') ? 'the ARN' : 'the id'}></ie-id></div></div>
       <div class="entity-actions no-print"><a class="button" href=${href('explore', { id: entity.id })}>${icon('waypoints')}Explore</a><ie-copy .text=${location.href} word="Link" label="Copy a link to this page"></ie-copy>
         <button class="button" type="button" @click=${() => print()}>${icon('printer')}Print</button></div></header>`;
   }

@@ -144,9 +144,13 @@ class Explore extends Part {
     return others.size ? html`<h3 class="sub">Connected to ${others.size}</h3><ul class="connected">${[...others].slice(0, 40).map(row)}</ul>${others.size > 40 ? html`<p class="faint">and ${others.size - 40} more</p>` : nothing}` : nothing;
   }
 
+  /** One line is drawn between two nodes; here stands all that it stands for. */
   #edge(edge) {
-    const ends = [this.#nodes.get(edge.from), this.#nodes.get(edge.to)];
-    return html`<header class="panel-head"><div><p class="kind-line">relationship</p><h2>${edge.type}</h2></div></header><dl class="facts">${[['from', ends[0]?.name], ['to', ends[1]?.name], ['rule', edge.rule], ['severity', edge.severity], ['effect', edge.effect], ['stands for', edge.count]].filter(([, v]) => v).map(([k, v]) => html`<div><dt>${k}</dt><dd>${v}</dd></div>`)}</dl>`;
+    const ends = [edge.from, edge.to];
+    const all = [...this.#edges.values()].filter(e => ends.includes(e.from) && ends.includes(e.to));
+    const name = id => this.#nodes.get(id)?.name ?? id;
+    const facts = e => [['from', name(e.from)], ['to', name(e.to)], ['rule', e.rule], ['severity', e.severity], ['effect', e.effect], ['stands for', e.count]].filter(([, v]) => v);
+    return html`<p class="kind-line">${count(all.length, 'relationship')} between two</p>${all.map(e => html`<section><h2>${e.type}</h2><dl class="facts">${facts(e).map(([k, v]) => html`<div><dt>${k}</dt><dd>${v}</dd></div>`)}</dl></section>`)}`;
   }
 
   #way() {

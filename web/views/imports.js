@@ -11,6 +11,9 @@ import { kindOf } from '../kinds.js';
 const PHASES = { sending: 'Sending the files', recognising: 'Finding out what they are', reading: 'Reading', writing: 'Writing to the graph' };
 const STATES = { new: 'new', updated: 'updated', unchanged: 'unchanged', 'not written': 'not written' };
 
+/** The history shows so many. */
+const MOST = 30;
+
 class Imports extends Part {
   static properties = { params: { attribute: false }, job: { state: true }, over: { state: true } };
   #load = new Load(this);
@@ -19,7 +22,7 @@ class Imports extends Part {
     if (changed.has('params')) this.#ask();
   }
 
-  #ask = () => this.#load.run(signal => get('imports', { limit: 30 }, { signal }));
+  #ask = () => this.#load.run(signal => get('imports', { limit: MOST }, { signal }));
 
   async #drop(event) {
     event.preventDefault();
@@ -78,15 +81,15 @@ class Imports extends Part {
 
   #history(items) {
     if (!items.length) return html`<div class="card">${empty('No import yet', 'One export of an account is enough to begin; more files prove more.', { command: 'aws iam get-account-authorization-details > gaad.json', symbol: 'upload' })}</div>`;
-    return html`<section class="card"><div class="card-head"><h2>History</h2></div><table class="history"><thead><tr><th>When</th><th class="c-wide">From</th><th class="num">Accounts</th><th class="num">Problems</th><th>Changed</th></tr></thead><tbody>${items.map(i => html`<tr>
+    return html`<section class="card"><div class="card-head"><h2>History</h2></div><table class="history"><thead><tr><th>When</th><th class="c-wide">From</th><th class="num">Accounts</th><th class="num">Problems</th><th>Changed</th></tr></thead><tbody>${items.map((i, n) => html`<tr>
       <th scope="row" title=${moment(i.startedAt)}>${i.state === 'failed' ? html`<span class="bad">${icon('octagon-x', 'failed')}</span>` : i.state === 'running' ? icon('clock', 'running') : nothing}${age(i.startedAt)}</th><td class="c-wide soft" title=${i.sources.join(', ')}>${i.sources.map(s => s.split('/').pop()).join(', ')}</td>
-      <td class="num">${i.accounts ?? '–'}</td><td class="num">${i.problems || html`<span class="zero">·</span>`}</td><td>${this.#changed(i)}</td></tr>`)}</tbody></table></section>`;
+      <td class="num">${i.accounts ?? '–'}</td><td class="num">${i.problems || html`<span class="zero">·</span>`}</td><td>${this.#changed(i, n === items.length - 1 && items.length < MOST)}</td></tr>`)}</tbody></table></section>`;
   }
 
-  #changed({ id, changes, state }) {
+  #changed({ id, changes, state }, first) {
     const words = [[changes.added, '+'], [changes.removed, '−'], [changes.changed, '~']].filter(([n]) => n).map(([n, sign]) => sign + number(n));
     if (changes.verdict) words.push(count(changes.verdict, 'verdict'));
-    if (!words.length) return html`<span class="faint">${state === 'failed' ? 'nothing written' : state === 'running' ? 'not yet' : 'nothing'}</span>`;
+    if (!words.length) return html`<span class="faint">${state === 'failed' ? 'nothing written' : state === 'running' ? 'not yet' : first ? 'the first import' : 'nothing'}</span>`;
     return html`<a href=${href('changes', { import: id, account: null })}>${words.join(' ')}</a>`;
   }
 }

@@ -4,7 +4,7 @@ import { get } from '../api.js';
 import { change, href } from '../router.js';
 import { count, number } from '../words.js';
 import { icon, tile } from '../parts/icon.js';
-import { stateBar } from '../parts/verdict.js';
+import { stateBar, tally } from '../parts/verdict.js';
 import { refList } from '../parts/refs.js';
 import { empty, failed, none, skeleton } from '../parts/states.js';
 import '../parts/copy.js';
@@ -51,14 +51,14 @@ class Services extends Part {
       <div class="list-tools"><div class="list-search">${icon('search')}<input class="input" type="search" aria-label="Name, principal or prefix" placeholder="Name, principal or prefix…" .value=${this.params.get('q') ?? ''} @input=${this.#search}></div>
         <div class="segments" role="group" aria-label="Which services"><button type="button" aria-pressed=${String(this.#present)} @click=${() => change({ all: null, serviceLinkedRoles: null })}>Present</button><button type="button" aria-pressed=${String(!this.#present)} @click=${() => change({ all: 'true' })}>All</button></div>
         ${this.#present ? nothing : html`<label class="inline-field"><span class="soft">Service-linked roles</span><select class="input" @change=${e => change({ serviceLinkedRoles: e.target.value || null })}><option value="" ?selected=${!support}>any</option>${Object.entries(SUPPORT).map(([v, word]) => html`<option value=${v} ?selected=${support === v}>${word}</option>`)}</select></label>`}</div>
-      ${items.length ? html`<div class="table-wrap"><table class="services-list sticky"><thead><tr><th>Service</th><th class="c-wide">Principal</th><th class="num">Kinds of role</th><th class="num">Roles here</th><th class="c-bar">Could they go</th><th class="c-wide">AWS documentation</th></tr></thead><tbody>${items.map(s => this.#row(s))}</tbody></table></div>`
+      ${items.length ? html`<div class="table-wrap"><table class="services-list sticky"><thead><tr><th>Service</th><th class="c-wide">Principal</th><th class="num c-kinds">Kinds of role</th><th class="num">Roles here</th><th class="c-bar">Could they go</th><th class="c-wide">AWS documentation</th></tr></thead><tbody>${items.map(s => this.#row(s))}</tbody></table></div>`
         : html`<div class="card">${empty('No service fits', this.#present ? html`Nothing present fits. <a href=${href('services', { all: 'true', q: this.params.get('q') })}>Look in the whole catalogue</a>.` : 'No service of the catalogue has that in its name, principal or prefix.')}</div>`}`;
   }
 
   #row(s) {
     return html`<tr><th scope="row"><a class="ref" href=${href('services', { id: s.id })}>${tile('Service')}<span class="ref-name">${s.name}</span></a></th><td class="c-wide mono soft">${s.principal ?? '–'}</td>
-      <td class="num">${s.types ? number(s.types) : html`<span class="faint" title="Service-linked roles: ${SUPPORT[s.serviceLinkedRoles]}">${SUPPORT[s.serviceLinkedRoles]}</span>`}</td><td class="num">${s.roles ? html`<a href=${href('identities', { service: s.id, kind: 'ServiceLinkedRole' })}>${number(s.roles)}</a>` : html`<span class="zero">·</span>`}</td>
-      <td class="c-bar">${stateBar({ unknown: s.clear, blocked: s.blocked, unproven: s.unproven, protected: s.protected })}</td>
+      <td class="num c-kinds">${s.types ? number(s.types) : html`<span class="faint" title="Service-linked roles: ${SUPPORT[s.serviceLinkedRoles]}">${SUPPORT[s.serviceLinkedRoles]}</span>`}</td><td class="num">${s.roles ? html`<a href=${href('identities', { service: s.id, kind: 'ServiceLinkedRole' })}>${number(s.roles)}</a>` : html`<span class="zero">·</span>`}</td>
+      <td class="c-bar">${could({ unknown: s.clear, blocked: s.blocked, unproven: s.unproven, protected: s.protected })}</td>
       <td class="c-wide">${s.slrDocUrl ?? s.docUrl ? html`<a class="out" href=${s.slrDocUrl ?? s.docUrl} target="_blank" rel="noreferrer noopener">${s.slrDocUrl ? 'its roles' : 'user guide'}${icon('external-link')}</a>` : nothing}</td></tr>`;
   }
 
@@ -78,5 +78,10 @@ class Services extends Part {
       ${t.keepers.length ? html`<ul class="keepers">${t.keepers.map(k => html`<li><p><b>${k.resourceType}</b> <span class="soft">${k.condition}</span></p>${k.cleanup ? html`<ie-command .value=${k.cleanup}></ie-command>` : nothing}</li>`)}</ul>` : none('No resource is known to keep it in use; that is no promise that none does.')}</section>`;
   }
 }
+
+const WORDS = { unknown: 'AWS would allow' };
+
+/** The bar, and the same in words for those who do not know its colours yet. */
+const could = counts => html`<div class="could">${stateBar(counts)}<span>${tally(counts).map(({ state, word, n }) => `${number(n)} ${WORDS[state] ?? word.toLowerCase()}`).join(', ')}</span></div>`;
 
 customElements.define('view-services', Services);

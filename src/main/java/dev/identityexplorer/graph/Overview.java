@@ -90,6 +90,11 @@ public final class Overview {
                         .toList());
     }
 
+    /** The title of a question, with the number of days that it was asked for. */
+    private static String titled(String title, Map<String, ?> arguments) {
+        return arguments.get("days") == null ? title : title.replace(" N days", " " + arguments.get("days") + " days");
+    }
+
     private Map<String, @Nullable Object> finding(String name, String accountId, Function<String, String> severity) {
         var file = library.file("explore", name);
         var arguments = new LinkedHashMap<>(file.arguments(Map.of()));
@@ -97,7 +102,7 @@ public final class Overview {
         arguments.replace("limit", 100_000L);
         var finding = new LinkedHashMap<String, @Nullable Object>();
         finding.put("query", name);
-        finding.put("title", file.title());
+        finding.put("title", titled(file.title(), arguments));
         finding.put(
                 "count",
                 queries.run(file.statement(), arguments).rows().stream()

@@ -21,6 +21,9 @@ public record Arn(String partition, String service, String region, String accoun
     private static final Pattern FORM =
             Pattern.compile("arn:([^:\\s]+):([^:\\s]+):([^:\\s]*):([^:\\s]*):(.+)", Pattern.DOTALL);
 
+    private static final Pattern BALANCED =
+            Pattern.compile("(?:loadbalancer/(?:app|net|gwy)|targetgroup)/([^/]+)/[^/]+");
+
     /** The ARN in {@code text}, or empty if it is none. */
     public static Optional<Arn> tryParse(String text) {
         var m = FORM.matcher(text);
@@ -48,6 +51,16 @@ public record Arn(String partition, String service, String region, String accoun
     /** What follows the last slash of the resource; the whole resource where it has none. */
     public String resourceName() {
         return resource.substring(resource.lastIndexOf('/') + 1);
+    }
+
+    /**
+     * What people call the resource: {@link #resourceName()}, but the given name where the ARN ends in an id that AWS
+     * made, as those of load balancers and target groups do ("Resource types defined by AWS Elastic Load Balancing V2" in
+     * the Service Authorization Reference).
+     */
+    public String shownName() {
+        var balanced = BALANCED.matcher(resource);
+        return service.equals("elasticloadbalancing") && balanced.matches() ? balanced.group(1) : resourceName();
     }
 
     /** The path of an IAM entity with both slashes: {@code /} or {@code /division/team/}. */

@@ -144,7 +144,7 @@ final class DeletionStatus {
         return new Entity(
                 EntityKind.RESOURCE,
                 arn.isPresent() ? text : reading.account() + "/" + place + "/resource/" + text,
-                arn.map(Arn::resourceName).orElse(text),
+                arn.map(Arn::shownName).orElse(text),
                 key,
                 facts.map(),
                 List.of(Relationship.of(RelationshipType.USES, role)));

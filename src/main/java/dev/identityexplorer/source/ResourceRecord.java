@@ -55,7 +55,7 @@ record ResourceRecord(
         }
         var last = identifier.substring(identifier.lastIndexOf('|') + 1);
         return Arn.tryParse(last)
-                .map(Arn::resourceName)
+                .map(Arn::shownName)
                 .map(text -> text.substring(text.lastIndexOf(':') + 1))
                 .orElse(last);
     }
