@@ -34,8 +34,7 @@ public final class WebServer implements AutoCloseable {
     private final ContentPolicy policy;
     private final StaticFiles files = new StaticFiles();
     private final byte[] contract = StaticFiles.read("openapi.yaml").orElse(new byte[0]);
-    private final byte[] startingPage =
-            StaticFiles.read("dev/identityexplorer/web/starting.html").orElse(new byte[0]);
+    private final byte[] startingPage = StaticFiles.read("web/starting.html").orElse(new byte[0]);
     private final AtomicReference<@Nullable Api> api = new AtomicReference<>();
     private volatile String trouble = "";
 

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a person does on each page, in the sample organization. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("browser")
 class ActionsIT {
 
     private static final String ACCOUNT = "arn:aws:iam::111122223333:";

@@ -6,11 +6,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each page as it opens: silent console, nothing serious for axe in light and dark, nothing too wide for a small phone. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("browser")
 class PagesIT {
 
     private static final String ACCOUNT = "arn:aws:iam::111122223333:";
@@ -18,16 +20,21 @@ class PagesIT {
     private static final String USER = ACCOUNT + "user/anna.keller";
 
     private static Site site;
+    private static Tab tab;
 
     @BeforeAll
     static void open() {
         Chromium.open();
         Organization.importSample();
         site = Site.open();
+        tab = Tab.desktop();
     }
 
     @AfterAll
     static void close() {
+        if (tab != null) {
+            tab.close();
+        }
         if (site != null) {
             site.close();
         }
@@ -58,16 +65,16 @@ class PagesIT {
                 "imports"
             })
     void a_page_is_quiet_accessible_and_narrow_enough(String view) {
-        for (var colours : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-            try (var tab = new Tab(1440, 900, colours)) {
-                tab.open(site, view);
-                tab.isAccessible();
-                tab.page.setViewportSize(360, 740);
-                tab.page.waitForTimeout(150);
-                tab.doesNotOverflow();
-                tab.isAccessible();
-                tab.consoleIsClean();
-            }
-        }
+        tab.wide();
+        tab.colours(ColorScheme.LIGHT);
+        tab.open(site, view);
+        tab.isAccessible();
+        tab.colours(ColorScheme.DARK);
+        tab.hasContrast();
+        tab.narrow();
+        tab.page.waitForFunction("() => innerWidth === 360");
+        tab.doesNotOverflow();
+        tab.isAccessible();
+        tab.consoleIsClean();
     }
 }
