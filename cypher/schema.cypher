@@ -1,12 +1,19 @@
 // title: Constraints and indexes
 // description: What finds nodes quickly. Every index makes each import slower, so each says what it is for.
-//   Runs at every start; what is there already stays. Range indexes only, so that Neo4j Community has them all.
+//   Runs at every start; what is there already stays. Only kinds that Neo4j Community has.
 
 // Every node of the graph by its id; the importer merges by it and every relationship ends by it.
 CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE;
 
-// People type names, not ARNs: `explorer owner deploy-bot`, the search box, an access key id found in a log.
+// People type names, not ARNs: `explorer owner deploy-bot`, an access key id found in a log.
 CREATE INDEX entity_name IF NOT EXISTS FOR (e:Entity) ON (e.name);
+
+// Lists in the order of names, without regard to case: a page is a walk along this index, however long the list is and
+// however many share a name (each user's "access key 1").
+CREATE INDEX entity_search_order IF NOT EXISTS FOR (e:Entity) ON (e.searchText, e.id);
+
+// Search as one types, anywhere in a name: three letters and more are found by the trigrams of a text index.
+CREATE TEXT INDEX entity_search_part IF NOT EXISTS FOR (e:Entity) ON (e.searchText);
 
 // All of one account: replacing it, listing it.
 CREATE INDEX entity_account IF NOT EXISTS FOR (e:Entity) ON (e.accountId);

@@ -1,7 +1,7 @@
 /** The only importer of Cytoscape: draws nodes and edges, keeps positions, exports. Knows nothing of the server. */
 import cytoscape from 'cytoscape';
 import { kindOf, GRAPH_SHAPES } from './kinds.js';
-import { middle } from './words.js';
+import { foldedWords, middle } from './words.js';
 import { graphStyle } from './graph-style.js';
 
 let fcose;
@@ -21,7 +21,7 @@ const script = src => new Promise((done, failed) => {
 
 const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-const nodeData = n => ({ ...n, label: n.folded ? n.name : middle(n.name, 24), shape: GRAPH_SHAPES[kindOf(n.kind).shape], hue: kindOf(n.kind).hue,
+const nodeData = n => ({ ...n, label: n.folded ? foldedWords(n.folded) : middle(n.name, 24), shape: GRAPH_SHAPES[kindOf(n.kind).shape], hue: kindOf(n.kind).hue,
   image: `/icons/graph/${kindOf(n.kind).icon}.svg`, state: n.verdict ? n.verdict.toLowerCase() : '' });
 
 const labelOf = e => e.rule ? e.rule.replace(/-/g, ' ') : e.type.toLowerCase().replace(/_/g, ' ');

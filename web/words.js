@@ -1,9 +1,15 @@
 /** How facts become words: verdicts, gaps, ages, numbers. */
-import { splitWords } from './kinds.js';
+import { kindOf, splitWords } from './kinds.js';
 
 const NUMBER = new Intl.NumberFormat('en');
 
 export const number = n => NUMBER.format(n ?? 0);
+
+/** A number that may be the least of it: `10,000+`. */
+export const atLeast = (n, more) => number(n) + (more ? '+' : '');
+
+/** A node that stands for many: `214 roles`, `1,000+ roles`. */
+export const foldedWords = ({ kind, count: n, atLeast: more }) => `${atLeast(n, more)} ${kindOf(kind).plural}`;
 
 export const count = (n, one, many = one + 's') => `${number(n)} ${n === 1 ? one : many}`;
 

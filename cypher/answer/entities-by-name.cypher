@@ -1,19 +1,29 @@
 // title: A list of entities, walked along the index of names
-// description: Fast where the filters let much through; as entities otherwise.
-// :param filter => {kinds: [], accounts: [], verdicts: [], impacts: [], owned: true}
-//   What a person chose, that and no more.
-// :param after => ""
-//   The last name of the page before.
+// description: Fast where the filters let much through, however long the list is; as entities otherwise.
+// :param filter => {q: "", id: "", kinds: [], accounts: [], service: "", tags: [], lacksTag: "", verdicts: [], impacts: [], unusedSince: null, owned: true}
+//   What a person chose; q in lower case, id as it was typed, tags are maps of key and value or null.
+// :param from => ""
+//   The first name in lower case, or the last one of the page before.
 // :param afterId => ""
-//   Its id.
+//   The id of the last one of the page before.
+// :param until => "~"
+//   Where names end that are wanted.
 // :param limit => 50
 MATCH (n:Entity)
-WHERE n.name >= $after AND (n.name > $after OR n.id > $afterId)
+WHERE n.searchText >= $from AND n.searchText < $until AND n.id IS NOT NULL
+WITH n, n.searchText AS place, n.id AS id
+WHERE (place > $from OR id > $afterId)
   AND ($filter.kinds = [] OR any(label IN labels(n) WHERE label IN $filter.kinds)
     AND (NOT n:ServiceLinkedRole OR any(kind IN ["ServiceLinkedRole", "Principal", "Entity"] WHERE kind IN $filter.kinds)))
   AND (NOT $filter.owned OR n.accountId IS NOT NULL AND NOT n:ExternalPrincipal AND NOT n:Account AND NOT n:DeletionTask)
   AND ($filter.accounts = [] OR n.accountId IN $filter.accounts)
   AND ($filter.verdicts = [] OR n.verdict IN $filter.verdicts) AND ($filter.impacts = [] OR n.impact IN $filter.impacts)
-RETURN n.id AS id
-ORDER BY n.name, n.id
+  AND all(tag IN $filter.tags WHERE EXISTS { (n)-[:TAGGED]->(t:Tag {key: tag.key}) WHERE tag.value IS NULL OR t.value = tag.value })
+  AND ($filter.lacksTag = "" OR NOT EXISTS { (n)-[:TAGGED]->(:Tag {key: $filter.lacksTag}) })
+  AND ($filter.service = "" OR EXISTS { (n)-[:OWNS|TRUSTS]-(:Service {id: $filter.service}) })
+  AND ($filter.unusedSince IS NULL OR (n:Role OR n:User OR n:AccessKey) AND n.placeholder IS NULL
+    AND coalesce(n.lastUsedDate, n.passwordLastUsed, n.createDate, $filter.unusedSince) <= $filter.unusedSince
+    AND NOT EXISTS { (n)-[:HAS_CREDENTIAL]->(c) WHERE coalesce(c.lastUsedDate, c.passwordLastUsed) > $filter.unusedSince })
+RETURN id, place
+ORDER BY place, id
 LIMIT $limit

@@ -1,21 +1,21 @@
 // title: How many entities a list has
-// description: As entities, without the page.
+// description: As entities, without the page; counting stops at a number that nobody reads to its last digit.
 // :param anchor => "account"
-//   Where to start: start or part (of a name), tag, service, account, verdict, kind or everything.
-// :param filter => {q: "", names: [], kinds: [], accounts: [], service: "", tags: [], lacksTag: "", verdicts: [], impacts: [], unusedSince: null, owned: true}
-//   What a person chose; names is q in some upper and lower cases, tags are maps of key and value or null.
+//   Where to start: part or start (of a name), tag, service, account, verdict or everything.
+// :param filter => {q: "", id: "", kinds: [], accounts: [], service: "", tags: [], lacksTag: "", verdicts: [], impacts: [], unusedSince: null, owned: true}
+//   What a person chose; q in lower case, id as it was typed, tags are maps of key and value or null.
+// :param most => 10001
 CALL () {
-  WITH $anchor AS anchor WHERE anchor IN ["start", "part"]
-  CALL (anchor) {
-    UNWIND CASE anchor WHEN "start" THEN $filter.names ELSE [] END AS start
-    MATCH (n:Entity) WHERE n.name STARTS WITH start RETURN n
+  WITH $anchor AS anchor WHERE anchor = "part"
+  CALL () {
+    MATCH (n:Entity) WHERE n.searchText CONTAINS $filter.q RETURN n
     UNION
-    MATCH (n:Entity) WHERE n.id STARTS WITH $filter.q RETURN n
-    UNION
-    WITH anchor WHERE anchor = "part"
-    MATCH (n:Entity) WHERE toLower(n.name) CONTAINS toLower($filter.q) RETURN n
+    MATCH (n:Entity) WHERE n.id STARTS WITH $filter.id RETURN n
   }
   RETURN n
+  UNION ALL
+  WITH $anchor AS anchor WHERE anchor = "start"
+  MATCH (n:Entity) WHERE n.searchText STARTS WITH $filter.q RETURN n
   UNION ALL
   UNWIND CASE $anchor WHEN "tag" THEN $filter.tags[..1] ELSE [] END AS tag
   MATCH (t:Tag {key: tag.key})<-[:TAGGED]-(n:Entity) WHERE tag.value IS NULL OR t.value = tag.value RETURN DISTINCT n
@@ -33,7 +33,8 @@ CALL () {
   MATCH (n:Entity) RETURN n
 }
 WITH n
-WHERE ($filter.kinds = [] OR any(label IN labels(n) WHERE label IN $filter.kinds)
+WHERE true
+  AND ($filter.kinds = [] OR any(label IN labels(n) WHERE label IN $filter.kinds)
     AND (NOT n:ServiceLinkedRole OR any(kind IN ["ServiceLinkedRole", "Principal", "Entity"] WHERE kind IN $filter.kinds)))
   AND (NOT $filter.owned OR n.accountId IS NOT NULL AND NOT n:ExternalPrincipal AND NOT n:Account AND NOT n:DeletionTask)
   AND ($filter.accounts = [] OR n.accountId IN $filter.accounts)
@@ -44,4 +45,5 @@ WHERE ($filter.kinds = [] OR any(label IN labels(n) WHERE label IN $filter.kinds
   AND ($filter.unusedSince IS NULL OR (n:Role OR n:User OR n:AccessKey) AND n.placeholder IS NULL
     AND coalesce(n.lastUsedDate, n.passwordLastUsed, n.createDate, $filter.unusedSince) <= $filter.unusedSince
     AND NOT EXISTS { (n)-[:HAS_CREDENTIAL]->(c) WHERE coalesce(c.lastUsedDate, c.passwordLastUsed) > $filter.unusedSince })
+WITH n LIMIT $most
 RETURN count(*) AS total

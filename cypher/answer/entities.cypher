@@ -1,26 +1,25 @@
 // title: A list of entities
 // description: The ids of those that the filters let through, from the narrowest place to start, sorted.
 // :param anchor => "account"
-//   Where to start: start or part (of a name), tag, service, account, verdict, kind or everything.
-// :param filter => {q: "", names: [], kinds: [], accounts: [], service: "", tags: [], lacksTag: "", verdicts: [], impacts: [], unusedSince: null, owned: true}
-//   What a person chose; names is q in some upper and lower cases, tags are maps of key and value or null.
+//   Where to start: part or start (of a name), tag, service, account, verdict or everything.
+// :param filter => {q: "", id: "", kinds: [], accounts: [], service: "", tags: [], lacksTag: "", verdicts: [], impacts: [], unusedSince: null, owned: true}
+//   What a person chose; q in lower case, id as it was typed, tags are maps of key and value or null.
 // :param sort => "name"
 // :param descending => false
 // :param kindOrder => ["Role"]
 // :param skip => 0
 // :param limit => 50
 CALL () {
-  WITH $anchor AS anchor WHERE anchor IN ["start", "part"]
-  CALL (anchor) {
-    UNWIND CASE anchor WHEN "start" THEN $filter.names ELSE [] END AS start
-    MATCH (n:Entity) WHERE n.name STARTS WITH start RETURN n
+  WITH $anchor AS anchor WHERE anchor = "part"
+  CALL () {
+    MATCH (n:Entity) WHERE n.searchText CONTAINS $filter.q RETURN n
     UNION
-    MATCH (n:Entity) WHERE n.id STARTS WITH $filter.q RETURN n
-    UNION
-    WITH anchor WHERE anchor = "part"
-    MATCH (n:Entity) WHERE toLower(n.name) CONTAINS toLower($filter.q) RETURN n
+    MATCH (n:Entity) WHERE n.id STARTS WITH $filter.id RETURN n
   }
   RETURN n
+  UNION ALL
+  WITH $anchor AS anchor WHERE anchor = "start"
+  MATCH (n:Entity) WHERE n.searchText STARTS WITH $filter.q RETURN n
   UNION ALL
   UNWIND CASE $anchor WHEN "tag" THEN $filter.tags[..1] ELSE [] END AS tag
   MATCH (t:Tag {key: tag.key})<-[:TAGGED]-(n:Entity) WHERE tag.value IS NULL OR t.value = tag.value RETURN DISTINCT n
@@ -38,7 +37,8 @@ CALL () {
   MATCH (n:Entity) RETURN n
 }
 WITH n
-WHERE ($filter.kinds = [] OR any(label IN labels(n) WHERE label IN $filter.kinds)
+WHERE true
+  AND ($filter.kinds = [] OR any(label IN labels(n) WHERE label IN $filter.kinds)
     AND (NOT n:ServiceLinkedRole OR any(kind IN ["ServiceLinkedRole", "Principal", "Entity"] WHERE kind IN $filter.kinds)))
   AND (NOT $filter.owned OR n.accountId IS NOT NULL AND NOT n:ExternalPrincipal AND NOT n:Account AND NOT n:DeletionTask)
   AND ($filter.accounts = [] OR n.accountId IN $filter.accounts)
@@ -50,11 +50,11 @@ WHERE ($filter.kinds = [] OR any(label IN labels(n) WHERE label IN $filter.kinds
     AND coalesce(n.lastUsedDate, n.passwordLastUsed, n.createDate, $filter.unusedSince) <= $filter.unusedSince
     AND NOT EXISTS { (n)-[:HAS_CREDENTIAL]->(c) WHERE coalesce(c.lastUsedDate, c.passwordLastUsed) > $filter.unusedSince })
 WITH n, CASE $sort
-    WHEN "rank" THEN CASE WHEN n.name = $filter.q THEN "0" WHEN toLower(n.name) STARTS WITH toLower($filter.q) THEN "1" ELSE "2" END + n.name
-    WHEN "kind" THEN head([label IN $kindOrder WHERE label IN labels(n)]) + n.name
+    WHEN "rank" THEN CASE WHEN n.searchText = $filter.q THEN "0" WHEN n.searchText STARTS WITH $filter.q THEN "1" ELSE "2" END + n.searchText
+    WHEN "kind" THEN head([label IN $kindOrder WHERE label IN labels(n)]) + n.searchText
     WHEN "createDate" THEN toString(coalesce(n.createDate, n.uploadDate, ""))
     WHEN "lastUsed" THEN toString(coalesce(n.lastUsedDate, n.passwordLastUsed, ""))
-    ELSE CASE $sort WHEN "name" THEN "" ELSE coalesce(n[$sort], "") END + n.name END AS key
+    ELSE CASE $sort WHEN "name" THEN "" ELSE coalesce(n[$sort], "") END + n.searchText END AS key
 ORDER BY CASE WHEN $descending THEN key END DESC, CASE WHEN NOT $descending THEN key END, n.id
 SKIP $skip LIMIT $limit
 RETURN n.id AS id

@@ -5,6 +5,8 @@
 //   Empty for all accounts.
 // :param most => 100
 //   At most so many items a list.
+// :param counted => 10001
+//   Counting the lists that can be very long stops here.
 MATCH (s:Service {id: $id})
 RETURN COLLECT {
     MATCH (s)-[:DEFINES]->(t:ServiceLinkedRoleType)
@@ -16,11 +18,12 @@ RETURN COLLECT {
     MATCH (s)-[:OWNS]->(r) WHERE $account IN ["", r.accountId]
     RETURN r {.id, .name, .accountId, .verdict, labels: labels(r)} LIMIT $most
   }} AS owned,
-  {total: COUNT { (s)<-[:TRUSTS]-(r:Role) WHERE $account IN ["", r.accountId] AND NOT (s)-[:OWNS]->(r) }, items: COLLECT {
+  {total: COUNT { MATCH (s)<-[:TRUSTS]-(r:Role) WHERE $account IN ["", r.accountId] AND NOT (s)-[:OWNS]->(r) RETURN r LIMIT $counted },
+   items: COLLECT {
     MATCH (s)<-[:TRUSTS]-(r:Role) WHERE $account IN ["", r.accountId] AND NOT (s)-[:OWNS]->(r)
     RETURN DISTINCT r {.id, .name, .accountId, .verdict, labels: labels(r)} LIMIT $most
   }} AS trustedBy,
-  {total: COUNT { (s)<-[:BELONGS_TO]-(r) WHERE $account IN ["", r.accountId] }, items: COLLECT {
+  {total: COUNT { MATCH (s)<-[:BELONGS_TO]-(r) WHERE $account IN ["", r.accountId] RETURN r LIMIT $counted }, items: COLLECT {
     MATCH (s)<-[:BELONGS_TO]-(r) WHERE $account IN ["", r.accountId]
     RETURN r {.id, .name, .accountId, .verdict, labels: labels(r)} LIMIT $most
   }} AS resources

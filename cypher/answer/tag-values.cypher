@@ -7,6 +7,6 @@
 // :param limit => 50
 MATCH (t:Tag {key: $key})
 WHERE t.value STARTS WITH $start
+WITH t ORDER BY t.value SKIP $skip LIMIT $limit
 RETURN t.id AS id, t.value AS value, COUNT { (t)<-[:TAGGED]-() } AS entities
 ORDER BY value
-SKIP $skip LIMIT $limit

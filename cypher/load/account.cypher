@@ -5,4 +5,5 @@
 // :param properties => {}
 MERGE (n:Entity {id: $account})
 SET n:Principal:Account, n.accountId = $accountId, n += $properties, n.name = coalesce($properties.name, n.name, $accountId)
+SET n.searchText = toLower(n.name)
 REMOVE n:ExternalPrincipal, n.placeholder, n.principalType

@@ -5,7 +5,7 @@
 MATCH (account:Account {id: $account})
 UNWIND $rows AS row
 MERGE (n:Entity {id: row.id})
-ON CREATE SET n.name = row.name, n.accountId = account.accountId, n.placeholder = true
+ON CREATE SET n.name = row.name, n.searchText = toLower(row.name), n.accountId = account.accountId, n.placeholder = true
 SET n += row.properties, n.evidence = row.evidence, n.fingerprints = row.fingerprints
 REMOVE n:ExternalPrincipal, n.principalType
 FOREACH (_ IN CASE WHEN n = account THEN [] ELSE [1] END | MERGE (account)-[:CONTAINS]->(n))

@@ -3,4 +3,4 @@
 // :param rows => []
 UNWIND $rows AS row
 MERGE (n:Entity {id: row.id})
-ON CREATE SET n:Principal:AnyPrincipal, n.name = row.name
+ON CREATE SET n:Principal:AnyPrincipal, n.name = row.name, n.searchText = toLower(row.name)

@@ -4,7 +4,7 @@
 UNWIND $rows AS row
 MERGE (policy:Entity {id: row.properties.policy})
 MERGE (n:Entity {id: row.id})
-ON CREATE SET n:PolicyVersion, n.name = row.name, n.versionId = row.properties.versionId,
+ON CREATE SET n:PolicyVersion, n.name = row.name, n.searchText = toLower(row.name), n.versionId = row.properties.versionId,
     n.createDate = row.properties.createDate, n.document = row.properties.document,
     n.protection = "AWS owns the policy; nobody else can delete its versions."
 SET n.isDefaultVersion = row.properties.isDefaultVersion

@@ -3,7 +3,7 @@
 // :param rows => []
 UNWIND $rows AS row
 MERGE (n:Entity {id: row.id})
-SET n:ManagedPolicy:AwsManaged, n.name = row.name, n.path = coalesce(row.properties.path, n.path),
+SET n:ManagedPolicy:AwsManaged, n.name = row.name, n.searchText = toLower(row.name), n.path = coalesce(row.properties.path, n.path),
     n.policyId = coalesce(row.properties.policyId, n.policyId),
     n.protection = "AWS owns it; nobody else can delete it."
 WITH n, row

@@ -7,6 +7,7 @@ UNWIND $rows AS row
 MERGE (n:Entity {id: row.id})
 SET n:DeletionTask,
     n.name = row.name,
+    n.searchText = toLower(row.name),
     n.accountId = account.accountId,
     n.status = row.properties.status,
     n.reason = row.properties.reason,

@@ -3,5 +3,5 @@
 // :param rows => []
 UNWIND $rows AS row
 MERGE (n:Entity {id: row.id})
-ON CREATE SET n:Principal:ExternalPrincipal, n.name = row.name, n.accountId = row.properties.accountId,
+ON CREATE SET n:Principal:ExternalPrincipal, n.name = row.name, n.searchText = toLower(row.name), n.accountId = row.properties.accountId,
     n.principalType = row.properties.principalType, n.danglingId = row.properties.danglingId

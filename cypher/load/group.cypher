@@ -7,6 +7,7 @@ UNWIND $rows AS row
 MERGE (n:Entity {id: row.id})
 SET n:Group,
     n.name = row.name,
+    n.searchText = toLower(row.name + coalesce(" " + row.properties.groupId, "")),
     n.accountId = account.accountId,
     n.groupId = row.properties.groupId,
     n.path = row.properties.path,

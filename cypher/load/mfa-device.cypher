@@ -7,6 +7,7 @@ UNWIND $rows AS row
 MERGE (n:Entity {id: row.id})
 SET n:Credential:MfaDevice,
     n.name = row.name,
+    n.searchText = toLower(row.name),
     n.accountId = account.accountId,
     n.serialNumber = row.properties.serialNumber,
     n.virtual = row.properties.virtual,

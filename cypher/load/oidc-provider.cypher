@@ -7,6 +7,7 @@ UNWIND $rows AS row
 MERGE (n:Entity {id: row.id})
 SET n:Principal:OidcProvider,
     n.name = row.name,
+    n.searchText = toLower(row.name),
     n.accountId = account.accountId,
     n.url = row.properties.url,
     n.createDate = row.properties.createDate,

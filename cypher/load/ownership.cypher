@@ -4,7 +4,7 @@
 UNWIND $rows AS row
 MATCH (role:ServiceLinkedRole {id: row.id})
 MERGE (owner:Entity {id: row.owner})
-ON CREATE SET owner:Principal:Service, owner.name = row.owner, owner.catalogued = false, owner.serviceLinkedRoles = "Unknown"
+ON CREATE SET owner:Principal:Service, owner.name = row.owner, owner.searchText = toLower(row.owner), owner.catalogued = false, owner.serviceLinkedRoles = "Unknown"
 MERGE (owner)-[:OWNS]->(role)
 WITH role, row
 OPTIONAL MATCH (role)-[old:INSTANCE_OF]->(other)

@@ -5,7 +5,7 @@
 MATCH (account:Account {id: $account})
 UNWIND $rows AS row
 MERGE (n:Entity {id: row.id})
-ON CREATE SET n:ManagedPolicy:CustomerManaged, n.name = row.name, n.accountId = row.properties.accountId, n.placeholder = true
+ON CREATE SET n:ManagedPolicy:CustomerManaged, n.name = row.name, n.searchText = toLower(row.name), n.accountId = row.properties.accountId, n.placeholder = true
 WITH account, n
 WHERE n.placeholder AND n.accountId = account.accountId
 MERGE (account)-[:CONTAINS]->(n)

@@ -7,6 +7,7 @@ UNWIND $rows AS row
 MERGE (n:Entity {id: row.id})
 SET n:PolicyVersion,
     n.name = row.name,
+    n.searchText = toLower(row.name),
     n.accountId = account.accountId,
     n.versionId = row.properties.versionId,
     n.isDefaultVersion = row.properties.isDefaultVersion,

@@ -15,7 +15,7 @@ WHERE NOT EXISTS { (n)<-[in]-() WHERE type(in) <> "CONTAINS" }
 DETACH DELETE n;
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
-SET n = {id: n.id, name: n.name, accountId: n.accountId, placeholder: true}
+SET n = {id: n.id, name: n.name, searchText: n.searchText, accountId: n.accountId, placeholder: true}
 WITH n
 WHERE n:Principal
 REMOVE n:User:Role:ServiceLinkedRole:SamlProvider:OidcProvider

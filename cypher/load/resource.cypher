@@ -7,6 +7,7 @@ UNWIND $rows AS row
 MERGE (n:Entity {id: row.id})
 SET n:Resource,
     n.name = row.name,
+    n.searchText = toLower(row.name),
     n.accountId = account.accountId,
     n.resourceType = coalesce(row.properties.resourceType, n.resourceType),
     n.region = coalesce(row.properties.region, n.region),

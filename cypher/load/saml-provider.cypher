@@ -7,6 +7,7 @@ UNWIND $rows AS row
 MERGE (n:Entity {id: row.id})
 SET n:Principal:SamlProvider,
     n.name = row.name,
+    n.searchText = toLower(row.name),
     n.accountId = account.accountId,
     n.createDate = row.properties.createDate,
     n.validUntil = row.properties.validUntil,

@@ -7,6 +7,7 @@ UNWIND $rows AS row
 MERGE (n:Entity {id: row.id})
 SET n:ServerCertificate,
     n.name = row.name,
+    n.searchText = toLower(row.name),
     n.accountId = account.accountId,
     n.serverCertificateId = row.properties.serverCertificateId,
     n.path = row.properties.path,

@@ -7,6 +7,7 @@ UNWIND $rows AS row
 MERGE (n:Entity {id: row.id})
 SET n:Principal:Role:ServiceLinkedRole,
     n.name = row.name,
+    n.searchText = toLower(row.name + coalesce(" " + row.properties.roleId, "")),
     n.accountId = account.accountId,
     n.roleId = row.properties.roleId,
     n.path = row.properties.path,

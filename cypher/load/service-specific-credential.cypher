@@ -7,6 +7,7 @@ UNWIND $rows AS row
 MERGE (n:Entity {id: row.id})
 SET n:Credential:ServiceSpecificCredential,
     n.name = row.name,
+    n.searchText = toLower(row.name),
     n.accountId = account.accountId,
     n.serviceSpecificCredentialId = row.properties.serviceSpecificCredentialId,
     n.serviceName = row.properties.serviceName,

@@ -3,6 +3,6 @@
 // :param rows => []
 UNWIND $rows AS row
 MERGE (n:Entity {id: row.id})
-ON CREATE SET n.catalogued = false, n.serviceLinkedRoles = "Unknown", n.name = row.name
+ON CREATE SET n.catalogued = false, n.serviceLinkedRoles = "Unknown", n.name = row.name, n.searchText = toLower(row.name)
 SET n:Principal:Service
 REMOVE n:ExternalPrincipal, n.placeholder, n.principalType

@@ -7,6 +7,7 @@ UNWIND $rows AS row
 MERGE (n:Entity {id: row.id})
 SET n:Credential:SshPublicKey,
     n.name = row.name,
+    n.searchText = toLower(row.name),
     n.accountId = account.accountId,
     n.sshPublicKeyId = row.properties.sshPublicKeyId,
     n.status = row.properties.status,

@@ -7,6 +7,7 @@ UNWIND $rows AS row
 MERGE (n:Entity {id: row.id})
 SET n:TagPolicy,
     n.name = row.name,
+    n.searchText = toLower(row.name),
     n.accountId = account.accountId,
     n.policyId = row.properties.policyId,
     n.description = row.properties.description,

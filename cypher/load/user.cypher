@@ -7,6 +7,7 @@ UNWIND $rows AS row
 MERGE (n:Entity {id: row.id})
 SET n:Principal:User,
     n.name = row.name,
+    n.searchText = toLower(row.name + coalesce(" " + row.properties.userId, "")),
     n.accountId = account.accountId,
     n.userId = row.properties.userId,
     n.path = row.properties.path,

@@ -3,7 +3,7 @@ import { Part, html, nothing, Load, show } from '../parts/part.js';
 import { get } from '../api.js';
 import { change, go, href, hrefOf } from '../router.js';
 import { kindOf } from '../kinds.js';
-import { count } from '../words.js';
+import { count, foldedWords } from '../words.js';
 import { icon, tile } from '../parts/icon.js';
 import { badge } from '../parts/verdict.js';
 import { empty, failed, none, skeleton } from '../parts/states.js';
@@ -122,7 +122,7 @@ class Explore extends Part {
   }
 
   #node(node) {
-    if (node.folded) return html`<header class="panel-head">${tile(node.kind, { size: 'large' })}<div><p class="kind-line">folded</p><h2>${node.name}</h2></div></header><p class="soft">${count(node.folded.count, kindOf(node.folded.kind).word, kindOf(node.folded.kind).plural)} at the end of ${node.folded.type}.</p>
+    if (node.folded) return html`<header class="panel-head">${tile(node.kind, { size: 'large' })}<div><p class="kind-line">folded</p><h2>${foldedWords(node.folded)}</h2></div></header><p class="soft">At the end of ${node.folded.type} ${node.folded.direction === 'in' ? 'into' : 'out of'} ${this.#nodes.get(node.folded.of)?.name ?? 'it'}.</p>
       <div class="panel-actions"><button class="button primary" type="button" @click=${() => this.#expand(node)}>${icon('plus')}Open</button></div>`;
     const opened = this.params.getAll('open').includes(node.id);
     return html`<header class="panel-head">${tile(node.kind, { size: 'large' })}<div><p class="kind-line">${kindOf(node.kind).word}${node.region ? html` <span class="region">${node.region}</span>` : nothing}</p><h2><a href=${hrefOf(node)}>${node.name}</a></h2></div></header>

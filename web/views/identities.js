@@ -2,7 +2,7 @@
 import { Part, html, nothing, Load, show } from '../parts/part.js';
 import { get, csv } from '../api.js';
 import { route, href, hrefOf, go, change } from '../router.js';
-import { count, number, age, moment } from '../words.js';
+import { atLeast, count, number, age, moment } from '../words.js';
 import { kindOf } from '../kinds.js';
 import { icon } from '../parts/icon.js';
 import { badge } from '../parts/verdict.js';
@@ -121,8 +121,8 @@ class Identities extends Part {
 
   render() {
     const total = this.#load.value?.total;
-    return html`<div class="page"><div class="page-head"><h1>Identities ${total === undefined ? nothing : html`<span class="faint">${number(total)}</span>`}</h1></div>
-      ${this.#tabs()}<div class="list-tools"><div class="list-search">${icon('search')}<input class="input" type="search" aria-label="Name or id starts with" placeholder="Name or id starts with…" .value=${this.params.get('q') ?? ''} @input=${this.#search}></div>
+    return html`<div class="page"><div class="page-head"><h1>Identities ${total === undefined ? nothing : html`<span class="faint">${atLeast(total, this.#load.value.atLeast)}</span>`}</h1></div>
+      ${this.#tabs()}<div class="list-tools"><div class="list-search">${icon('search')}<input class="input" type="search" aria-label="Part of a name, or start of an ARN" placeholder="Name, unique id or ARN…" .value=${this.params.get('q') ?? ''} @input=${this.#search}></div>
         ${filterMenu(this.params)}${filterChips(this.params)}
         <div class="end"><span role="status" class="faint">${this.said}</span>${this.#menus()}</div></div>
       ${show(this.#load, { value: page => page.items.length ? this.#table(page) : this.#empty(), skeleton: () => skeleton(14), error: p => failed(p, this.#ask) })}
@@ -169,7 +169,7 @@ class Identities extends Part {
   #pager(page) {
     const at = Number(this.params.get('at') ?? 0);
     const next = () => go('identities', { ...Object.fromEntries([...new Set(route().params.keys())].map(k => [k, route().params.getAll(k)])), cursor: page.nextCursor, at: at + PAGE });
-    return html`<div class="pager"><span>${number(at + 1)}–${number(at + page.items.length)} of ${number(page.total)}</span><div class="end">
+    return html`<div class="pager"><span>${number(at + 1)}–${number(at + page.items.length)} of ${atLeast(page.total, page.atLeast)}</span><div class="end">
       ${at ? html`<button class="button" type="button" @click=${() => history.back()}>${icon('arrow-left')}Back</button>` : nothing}
       ${page.nextCursor ? html`<button class="button" type="button" @click=${next}>Next${icon('arrow-right')}</button>` : nothing}</div></div>`;
   }

@@ -2,7 +2,7 @@
 import { Part, html, nothing, Load, show } from '../parts/part.js';
 import { get } from '../api.js';
 import { change, href } from '../router.js';
-import { count, number } from '../words.js';
+import { atLeast, count, number } from '../words.js';
 import { icon, tile } from '../parts/icon.js';
 import { stateBar, tally } from '../parts/verdict.js';
 import { refList } from '../parts/refs.js';
@@ -67,9 +67,9 @@ class Services extends Part {
     return html`<header class="entity-head"><div class="entity-name">${tile('Service', { size: 'large' })}<div><p class="kind-line"><a href=${href('services')}>Services</a> / ${s.catalogued ? `service-linked roles: ${SUPPORT[s.serviceLinkedRoles]}` : 'not in the catalogue, a policy named it'}</p><h1>${s.name}</h1><ie-id .value=${s.principal ?? s.id} label="the principal"></ie-id></div></div>
       <div class="entity-actions">${docs.map(([url, word]) => html`<a class="button" href=${url} target="_blank" rel="noreferrer noopener">${icon('book-open')}${word}</a>`)}<a class="button" href=${href('explore', { id: s.id })}>${icon('waypoints')}Explore</a></div></header>
       <div class="sections service-page"><section class="card"><div class="card-head"><h2>Its service-linked roles here</h2><span class="n">${s.owned.total}</span></div><div class="card-body">${refList(s.owned, 'It owns no role in what was imported.', { service: s.id, kind: 'ServiceLinkedRole' })}</div></section>
-      <section class="card"><div class="card-head"><h2>Other roles that trust it</h2><span class="n">${s.trustedBy.total}</span></div><div class="card-body">${refList(s.trustedBy, 'No other imported role trusts it.', { service: s.id })}</div></section>
+      <section class="card"><div class="card-head"><h2>Other roles that trust it</h2><span class="n">${atLeast(s.trustedBy.total, s.trustedBy.atLeast)}</span></div><div class="card-body">${refList(s.trustedBy, 'No other imported role trusts it.', { service: s.id })}</div></section>
       <section class="card wide section"><div class="card-head"><h2>Kinds of service-linked roles</h2><span class="n">${s.roleTypes.length}</span></div><div class="card-body">${s.roleTypes.length ? s.roleTypes.map(t => this.#type(t)) : none('The catalogue knows none. A role of this service that turns up can at best be “not proven”.')}</div></section>
-      ${s.resources.total ? html`<section class="card wide section"><div class="card-head"><h2>Resources</h2><span class="n">${s.resources.total}</span></div><div class="card-body">${refList(s.resources, '')}</div></section>` : nothing}</div>`;
+      ${s.resources.total ? html`<section class="card wide section"><div class="card-head"><h2>Resources</h2><span class="n">${atLeast(s.resources.total, s.resources.atLeast)}</span></div><div class="card-body">${refList(s.resources, '')}</div></section>` : nothing}</div>`;
   }
 
   #type(t) {

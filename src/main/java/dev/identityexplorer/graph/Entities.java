@@ -8,30 +8,50 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists of entities of all kinds. Where a filter lets much through, a list by name walks along the index of names;
- * else it starts at the narrowest place and sorts what it finds.
+ * Lists of entities of all kinds. Where a filter lets much through, a list by name walks along an index, so that a page
+ * costs the same however long the list is; else it starts at the narrowest place and sorts what it finds.
  */
 public final class Entities {
 
-    /** Up to so many entities, a search looks within names; beyond, at their start. */
-    private static final long SEARCHED_WITHIN = 200_000;
+    /** Where a search, a tag or the like asks, counting stops here: nobody reads such a number to its last digit. */
+    public static final long MOST_COUNTED = 10_000;
 
     /** A walk is taken where at least one of so many entities matches. */
     private static final long WALKED = 50;
+
+    /** Text that is shorter is looked for at the start of names only; an index of trigrams does not help it. */
+    private static final int TRIGRAM = 3;
+
+    /** After every text that a name may be. */
+    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
     /**
      * Where a page starts.
      *
      * @param skip how many rows the pages before had
-     * @param name the last name of the page before, in a walk
+     * @param name the last name, in lower case, of the page before, in a walk
      * @param id its id
      */
     public record Place(long skip, String name, String id) {
         public static final Place START = new Place(0, "", "");
     }
 
-    /** One page; {@code next} is empty at the end. */
-    public record Page(List<Map<String, @Nullable Object>> items, long total, Optional<Place> next) {}
+    /**
+     * One page.
+     *
+     * @param total how many rows the whole list has
+     * @param atLeast whether it has more than {@code total}, and nobody counted how many
+     * @param next empty at the end
+     */
+    public record Page(List<Map<String, @Nullable Object>> items, long total, boolean atLeast, Optional<Place> next) {}
+
+    /** How a list is found: from where it is gathered, and along which file it can be walked. */
+    private record Way(String anchor, String walk, String from) {
+
+        String until() {
+            return from.isEmpty() ? LAST : from + LAST;
+        }
+    }
 
     private final Reads reads;
     private final Overview overview;
@@ -51,74 +71,106 @@ public final class Entities {
         var stamp = overview.stamp();
         var counts = overview.counts(stamp);
         long all = counts.total(cell -> true);
-        long total = filter.plain()
-                ? counts.total(filter::matches)
-                : totals.get(stamp, filter.toString(), () -> count(filter, all));
-        boolean walk =
-                filter.plain() && !descending && (sort.isEmpty() || sort.equals("name")) && total * WALKED >= all;
-        var rows = walk ? walk(filter, place, limit) : gather(filter, sort, descending, place, limit, all);
-        return new Page(rows, total, next(rows, place, limit, total));
+        var way = way(filter, stamp, counts);
+        long counted = filter.plain() ? counts.total(filter::matches) : total(filter, way, stamp);
+        if (way.anchor().equals("part") && way.walk().equals("entities-by-name") && counted > MOST_COUNTED) {
+            way = new Way("start", way.walk(), filter.text()); // too many contain it: those that start with it
+            counted = total(filter, way, stamp);
+        }
+        boolean atLeast = !filter.plain() && counted > MOST_COUNTED;
+        long total = atLeast ? MOST_COUNTED : counted;
+        boolean walk = !descending
+                && (sort.isEmpty() || sort.equals("name"))
+                && (way.anchor().equals("start") || counted > MOST_COUNTED || filter.plain() && total * WALKED >= all);
+        var ids = walk ? walk(filter, way, place, limit) : gather(filter, way, sort, descending, place, limit);
+        var items = ids.isEmpty()
+                ? List.<Map<String, @Nullable Object>>of()
+                : reads.rows(
+                        "entity-rows",
+                        Map.of("ids", ids.stream().map(row -> row.get("id")).toList()));
+        return new Page(items, total, atLeast, next(ids, place, limit, atLeast ? Long.MAX_VALUE : total));
     }
 
-    private List<Map<String, @Nullable Object>> walk(EntityFilter filter, Place place, int limit) {
+    private List<Map<String, @Nullable Object>> walk(EntityFilter filter, Way way, Place place, int limit) {
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("filter", filter.toMap());
-        parameters.put("after", place.name());
+        parameters.put("from", place.name().isEmpty() || way.walk().endsWith("id") ? way.from() : place.name());
+        parameters.put("until", way.until());
         parameters.put("afterId", place.id());
         parameters.put("limit", limit);
-        return rows("entities-by-name", parameters);
+        return reads.rows(way.walk(), parameters);
     }
 
     private List<Map<String, @Nullable Object>> gather(
-            EntityFilter filter, String sort, boolean descending, Place place, int limit, long all) {
+            EntityFilter filter, Way way, String sort, boolean descending, Place place, int limit) {
         var parameters = new HashMap<String, @Nullable Object>();
-        parameters.put("anchor", anchor(filter, all));
+        parameters.put("anchor", way.anchor());
         parameters.put("filter", filter.toMap());
         parameters.put("kindOrder", EntityFilter.KIND_ORDER);
         parameters.put("sort", !sort.isEmpty() ? sort : filter.q().isEmpty() ? "name" : "rank");
         parameters.put("descending", descending);
         parameters.put("skip", place.skip());
         parameters.put("limit", limit);
-        return rows("entities", parameters);
+        return reads.rows("entities", parameters);
     }
 
-    private List<Map<String, @Nullable Object>> rows(String list, Map<String, @Nullable Object> parameters) {
-        var ids =
-                reads.rows(list, parameters).stream().map(row -> row.get("id")).toList();
-        return ids.isEmpty() ? List.of() : reads.rows("entity-rows", Map.of("ids", ids));
+    private long total(EntityFilter filter, Way way, Stamp stamp) {
+        Map<String, @Nullable Object> parameters =
+                Map.of("anchor", way.anchor(), "filter", filter.toMap(), "most", MOST_COUNTED + 1);
+        return totals.get(
+                stamp,
+                way.anchor() + filter,
+                () -> reads.row("entities-count", parameters)
+                        .map(row -> Wire.number(row, "total"))
+                        .orElse(0L));
     }
 
-    private long count(EntityFilter filter, long all) {
-        return reads.row("entities-count", Map.of("anchor", anchor(filter, all), "filter", filter.toMap()))
-                .map(row -> Wire.number(row, "total"))
-                .orElse(0L);
-    }
-
-    private static String anchor(EntityFilter filter, long all) {
+    private Way way(EntityFilter filter, Stamp stamp, Counts counts) {
+        if (filter.text().startsWith("arn:")) {
+            return new Way("part", "entities-by-id", filter.q());
+        }
         if (!filter.q().isEmpty()) {
-            return all <= SEARCHED_WITHIN ? "part" : "start";
+            return filter.text().length() < TRIGRAM
+                    ? new Way("start", "entities-by-name", filter.text())
+                    : new Way("part", "entities-by-name", "");
         }
-        if (!filter.tags().isEmpty()) {
-            return "tag";
-        }
-        if (!filter.service().isEmpty()) {
-            return "service";
-        }
+        return new Way(narrowest(filter, stamp, counts), "entities-by-name", "");
+    }
+
+    /** Of the places that hold all that the filter lets through the one that holds the least. */
+    private String narrowest(EntityFilter filter, Stamp stamp, Counts counts) {
+        var sizes = new HashMap<String, Long>();
+        sizes.put("everything", counts.total(cell -> true));
         if (!filter.accounts().isEmpty()) {
-            return "account";
+            sizes.put("account", counts.total(cell -> filter.accounts().contains(cell.accountId())));
         }
         if (!filter.verdicts().isEmpty()) {
-            return "verdict";
+            sizes.put("verdict", counts.total(cell -> filter.verdicts().contains(cell.verdict())));
         }
-        return "everything";
+        if (!filter.tags().isEmpty()) {
+            var key = filter.tags().get(0).key();
+            sizes.put(
+                    "tag",
+                    overview.tagKeys(stamp).stream()
+                            .filter(row -> key.equals(row.get("key")))
+                            .mapToLong(row -> Wire.number(row, "entities"))
+                            .sum());
+        }
+        if (!filter.service().isEmpty()) {
+            sizes.put("service", 0L);
+        }
+        return sizes.entrySet().stream()
+                .min(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
     }
 
-    private static Optional<Place> next(List<Map<String, @Nullable Object>> rows, Place place, int limit, long total) {
-        long seen = place.skip() + rows.size();
-        if (rows.size() < limit || seen >= total) {
+    private static Optional<Place> next(List<Map<String, @Nullable Object>> ids, Place place, int limit, long total) {
+        long seen = place.skip() + ids.size();
+        if (ids.size() < limit || seen >= total) {
             return Optional.empty();
         }
-        var last = rows.get(rows.size() - 1);
-        return Optional.of(new Place(seen, Wire.text(last, "name"), Wire.text(last, "id")));
+        var last = ids.get(ids.size() - 1);
+        return Optional.of(new Place(seen, Wire.text(last, "place"), Wire.text(last, "id")));
     }
 }

@@ -23,6 +23,7 @@ public final class EntityDetails {
     private static final Set<String> NO_FACTS = Set.of(
             "id",
             "name",
+            "searchText",
             "accountId",
             "verdict",
             "impact",

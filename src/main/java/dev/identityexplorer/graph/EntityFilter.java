@@ -10,13 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which entities a list shall hold. Empty texts and lists let everything through.
  *
- * @param q the start of a name or id
+ * @param q a part of a name, or the start of an id
  * @param kinds most specific labels, or wider ones such as {@code Credential}
  * @param tags key and value; an empty value means any
  */
@@ -89,18 +88,14 @@ public record EntityFilter(
         map.put("impacts", impacts);
         map.put("unusedSince", unusedSince.orElse(null));
         map.put("owned", owned());
-        map.put("q", q);
-        map.put("names", cases());
+        map.put("q", text());
+        map.put("id", q);
         return map;
     }
 
-    /** An index of names tells upper from lower case: the cases that people use. */
-    private List<String> cases() {
-        var lower = q.toLowerCase(Locale.ROOT);
-        var capital = q.isEmpty() ? "" : q.substring(0, 1).toUpperCase(Locale.ROOT) + q.substring(1);
-        return Stream.of(q, lower, q.toUpperCase(Locale.ROOT), capital)
-                .distinct()
-                .toList();
+    /** What is searched, as {@code searchText} holds it. */
+    String text() {
+        return q.toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, @Nullable Object> tag(TagFilter tag) {

@@ -39,6 +39,9 @@ public final class Neighbourhood {
 
     private static final String FOLDED = "folded:";
 
+    /** So many neighbours at one relationship type are looked at; what has more says so. */
+    private static final int MOST = 1_000;
+
     private final Reads reads;
 
     public Neighbourhood(Engine engine, CypherLibrary library) {
@@ -66,13 +69,14 @@ public final class Neighbourhood {
             Picture picture, String center, List<String> frontier, int distance, Extent extent, List<String> next) {
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.putAll(Map.of("ids", frontier, "types", extent.types(), "fold", extent.fold()));
+        parameters.put("most", distance == 1 ? MOST : MOST / 4);
         var groups = new ArrayList<>(reads.rows("neighbours", parameters));
         groups.removeIf(group -> !extent.kinds().isEmpty() && !extent.kinds().contains(Wire.text(group, "kind")));
         groups.sort(Comparator.comparingInt(group -> importance(Wire.text(group, "type"))));
         boolean fitted = true;
         for (var group : groups) {
             var position = distance == 1 ? position(group) : "neighbour";
-            if (Wire.number(group, "count") > extent.fold()) {
+            if (Wire.number(group, "count") > extent.fold() || Boolean.TRUE.equals(group.get("atLeast"))) {
                 if (picture.size() < extent.limit()) {
                     fold(picture, group, position, distance);
                 } else {
@@ -124,10 +128,11 @@ public final class Neighbourhood {
         var folded = new LinkedHashMap<String, @Nullable Object>();
         folded.putAll(Map.of("of", of, "type", type, "direction", direction, "kind", kind));
         folded.put("count", group.get("count"));
+        folded.put("atLeast", group.get("atLeast"));
         var node = new LinkedHashMap<String, @Nullable Object>();
         node.put("id", FOLDED + encode(String.join("\n", type, direction, labels, of)));
         node.put("kind", kind);
-        node.put("name", group.get("count") + " × " + kind);
+        node.put("name", group.get("count") + (Boolean.TRUE.equals(group.get("atLeast")) ? "+ × " : " × ") + kind);
         node.put("folded", folded);
         picture.node(node, position, distance);
         var edge = new LinkedHashMap<String, @Nullable Object>();

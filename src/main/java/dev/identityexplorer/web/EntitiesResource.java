@@ -74,6 +74,7 @@ final class EntitiesResource {
             var map = new LinkedHashMap<String, @Nullable Object>();
             map.put("items", page.items().stream().map(row -> row(row, names)).toList());
             map.put("total", page.total());
+            map.put("atLeast", page.atLeast());
             map.put(
                     "nextCursor",
                     page.next()

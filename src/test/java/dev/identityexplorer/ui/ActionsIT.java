@@ -99,7 +99,7 @@ class ActionsIT {
     @Test
     void typing_finds_and_the_export_has_what_the_filters_leave() throws IOException {
         tab.open(site, "identities");
-        page.getByPlaceholder("Name or id starts with…").fill("deploy-b");
+        page.getByPlaceholder("Name, unique id or ARN…").fill("PLOY-BO");
         assertThat(page.locator(".identities tbody tr")).hasCount(1);
         page.locator("h1").click();
         var file = page.waitForDownload(() -> page.keyboard().press("e"));

@@ -1,0 +1,158 @@
+package dev.identityexplorer.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * How long a running server takes to answer what the pages ask: {@code AnswerTimes http://127.0.0.1:7070/ [ROUNDS]}.
+ * Each kind of question is asked with changing entities, names and filters, never revalidated by ETag; a tenth of the
+ * rounds warms up and is not counted. Ends with 1 where the 95th percentile of one is above 100 ms.
+ */
+public final class AnswerTimes {
+
+    private static final double ALLOWED = 100;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Random random = new Random(1);
+    private final URI api;
+
+    private AnswerTimes(URI api) {
+        this.api = api;
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        var times = new AnswerTimes(URI.create(args[0]).resolve("/api/v1/"));
+        System.exit(times.run(args.length > 1 ? Integer.parseInt(args[1]) : 100) ? 0 : 1);
+    }
+
+    private boolean run(int rounds) throws IOException, InterruptedException {
+        var summary = get("summary");
+        long entities = 0;
+        for (var cell : summary.get("counts")) {
+            entities += cell.get("count").asLong();
+        }
+        System.out.printf(
+                "%d entities in %d accounts, %d rounds%n",
+                entities, summary.get("accounts").size(), rounds);
+        System.out.printf("%-34s %8s %8s %8s%n", "question", "median", "95 %", "most");
+        boolean fast = true;
+        for (var question : questions(summary).entrySet()) {
+            fast &= measure(question.getKey(), question.getValue(), rounds);
+        }
+        return fast;
+    }
+
+    private Map<String, List<String>> questions(JsonNode summary) throws IOException, InterruptedException {
+        var questions = new LinkedHashMap<String, List<String>>();
+        var ids = new ArrayList<String>();
+        var names = new ArrayList<String>();
+        for (var kind : List.of("User", "Role", "ServiceLinkedRole", "Group", "CustomerManaged", "AwsManaged")) {
+            for (var item :
+                    get("entities?limit=60&sort=createDate&kind=" + kind).get("items")) {
+                ids.add(encoded(item.get("id").asText()));
+                names.add(item.get("name").asText());
+            }
+        }
+        var accounts = new ArrayList<String>();
+        summary.get("accounts")
+                .forEach(account -> accounts.add(account.get("accountId").asText()));
+        var services = new ArrayList<String>();
+        summary.get("services")
+                .forEach(service -> services.add(service.get("id").asText()));
+        var keys = new ArrayList<String>();
+        get("tags?limit=20")
+                .get("items")
+                .forEach(key -> keys.add(encoded(key.get("key").asText())));
+        var account = accounts.stream().map(id -> "&account=" + id).toList();
+
+        questions.put("summary", List.of("summary"));
+        questions.put("list: first page", List.of("entities", "entities?kind=Role", "entities?kind=User"));
+        questions.put("list: of a verdict", List.of("entities?verdict=BLOCKED", "entities?kind=Role&verdict=CLEAR"));
+        questions.put("list: of an account", prefixed("entities?kind=Role", account));
+        questions.put("list: of a tag", prefixed("entities?tag=", keys));
+        questions.put("list: without a tag", prefixed("entities?lacksTag=", keys));
+        questions.put("list: of a service", prefixed("entities?service=", services));
+        questions.put("list: unused", List.of("entities?unusedSince=90d", "entities?unusedSince=400d&kind=Role"));
+        questions.put("list: by last use", List.of("entities?sort=-lastUsed", "entities?sort=createDate"));
+        questions.put("list: by verdict", List.of("entities?sort=verdict", "entities?sort=-name"));
+        questions.put("search: a letter", prefixed("entities?limit=12&q=", List.of("a", "b", "R", "s", "x")));
+        questions.put("search: the start of a name", prefixed("entities?limit=12&q=", cut(names, 0)));
+        questions.put("search: within names", prefixed("entities?limit=12&q=", cut(names, 3)));
+        questions.put("search: an ARN", prefixed("entities?limit=12&q=", ids));
+        questions.put("entity", prefixed("entity?id=", ids));
+        questions.put("deletion", prefixed("deletion?id=", ids));
+        questions.put("graph", prefixed("graph?id=", ids));
+        questions.put("services", List.of("services", "services?present=true"));
+        questions.put("service", prefixed("services?id=", services));
+        questions.put("tags", List.of("tags"));
+        questions.put("tag", prefixed("tags?key=", keys));
+        questions.put("changes", List.of("changes"));
+        questions.put("imports", List.of("imports"));
+        questions.put("queries", List.of("queries"));
+        questions.values().removeIf(List::isEmpty);
+        return questions;
+    }
+
+    private boolean measure(String name, List<String> paths, int rounds) throws IOException, InterruptedException {
+        var millis = new ArrayList<Double>();
+        int cold = Math.max(paths.size() < 6 ? paths.size() : 6, rounds / 10);
+        for (int round = -cold; round < rounds; round++) {
+            var path = round < 0 ? paths.get((round + cold) % paths.size()) : paths.get(random.nextInt(paths.size()));
+            long start = System.nanoTime();
+            get(path);
+            if (round >= 0) {
+                millis.add((System.nanoTime() - start) / 1e6);
+            }
+        }
+        millis.sort(null);
+        double high = millis.get((int) Math.ceil(millis.size() * 0.95) - 1);
+        System.out.printf(
+                "%-34s %8.1f %8.1f %8.1f%s%n",
+                name,
+                millis.get(millis.size() / 2),
+                high,
+                millis.get(millis.size() - 1),
+                high > ALLOWED ? "  too slow" : "");
+        return high <= ALLOWED;
+    }
+
+    private JsonNode get(String path) throws IOException, InterruptedException {
+        var answer =
+                client.send(HttpRequest.newBuilder(api.resolve(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IOException(path + " answers " + answer.statusCode() + ": "
+                    + new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return JSON.readTree(answer.body());
+    }
+
+    private static List<String> prefixed(String prefix, List<String> ends) {
+        return ends.stream().map(end -> prefix + end).toList();
+    }
+
+    /** Six letters of each name. */
+    private static List<String> cut(List<String> names, int from) {
+        return names.stream()
+                .filter(name -> name.length() >= from + 6)
+                .map(name -> encoded(name.substring(from, from + 6)))
+                .distinct()
+                .toList();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
