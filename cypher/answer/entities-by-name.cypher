@@ -11,8 +11,8 @@
 // :param limit => 50
 MATCH (n:Entity)
 WHERE n.searchText >= $from AND n.searchText < $until AND n.id IS NOT NULL
-WITH n, n.searchText AS place, n.id AS id
-WHERE (place > $from OR id > $afterId)
+WITH n ORDER BY n.searchText, n.id
+WHERE (n.searchText > $from OR n.id > $afterId)
   AND ($filter.kinds = [] OR any(label IN labels(n) WHERE label IN $filter.kinds)
     AND (NOT n:ServiceLinkedRole OR any(kind IN ["ServiceLinkedRole", "Principal", "Entity"] WHERE kind IN $filter.kinds)))
   AND (NOT $filter.owned OR n.accountId IS NOT NULL AND NOT n:ExternalPrincipal AND NOT n:Account AND NOT n:DeletionTask)
@@ -24,6 +24,5 @@ WHERE (place > $from OR id > $afterId)
   AND ($filter.unusedSince IS NULL OR (n:Role OR n:User OR n:AccessKey) AND n.placeholder IS NULL
     AND coalesce(n.lastUsedDate, n.passwordLastUsed, n.createDate, $filter.unusedSince) <= $filter.unusedSince
     AND NOT EXISTS { (n)-[:HAS_CREDENTIAL]->(c) WHERE coalesce(c.lastUsedDate, c.passwordLastUsed) > $filter.unusedSince })
-RETURN id, place
-ORDER BY place, id
+RETURN n.id AS id, n.searchText AS place
 LIMIT $limit

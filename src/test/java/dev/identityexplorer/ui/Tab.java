@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,8 +49,11 @@ final class Tab implements AutoCloseable {
         page.setViewportSize(360, 740);
     }
 
+    /** At once: without motion, or contrast would be measured on the way from one colour to the other. */
     void colours(ColorScheme colours) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+        page.emulateMedia(new Page.EmulateMediaOptions()
+                .setColorScheme(colours)
+                .setReducedMotion(ReducedMotion.REDUCE));
     }
 
     /** Opens a view and waits until it has its answers: nothing is loading and there is a heading. */
