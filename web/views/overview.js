@@ -11,12 +11,17 @@ import { empty, failed, skeleton, none } from '../parts/states.js';
 class Overview extends Part {
   static properties = { params: { attribute: false }, all: { state: true } };
   #load = new Load(this);
+  #found = new Load(this);
 
   willUpdate(changed) {
     if (changed.has('params')) this.#ask();
   }
 
-  #ask = () => this.#load.run(signal => get('summary', { account: this.params.get('account') }, { signal }));
+  #ask = () => {
+    const account = this.params.get('account');
+    this.#found.run(signal => get('findings', { account }, { signal }));
+    return this.#load.run(signal => get('summary', { account }, { signal }));
+  };
 
   render() {
     return html`<div class="page">${show(this.#load, {
@@ -36,7 +41,7 @@ class Overview extends Part {
     const kinds = tallyKinds(summary.counts);
     return html`<div class="page-head"><div><h1>Overview</h1>${this.#headline(summary, kinds)}</div></div>
       <div class="overview"><div class="column">${this.#kinds(kinds)}${this.#services(summary.services)}</div>
-      <div class="column">${this.#findings(summary.findings)}${this.#accounts(summary.accounts)}</div></div>`;
+      <div class="column">${this.#findings()}${this.#accounts(summary.accounts)}</div></div>`;
   }
 
   #headline(summary, kinds) {
@@ -73,14 +78,15 @@ class Overview extends Part {
         : html`<div class="card-body">${none('No service-linked role was imported.')}</div>`}</section>`;
   }
 
-  #findings(findings) {
+  #findings() {
+    const findings = this.#found.value?.items ?? [];
     return html`<section class="card"><div class="card-head"><h2>Deserves a look</h2><span class="n">${findings.length || ''}</span></div>
-      ${findings.length ? html`<ul class="rows">${findings.map(f => html`<li><a class=${f.severity} href=${href('queries', { name: f.query })}>${icon(f.severity === 'warning' ? 'triangle-alert' : 'info', f.severity)}<span class="grow">${f.title}</span><span class="n">${number(f.count)}</span>${icon('chevron-right')}</a></li>`)}</ul>`
+      ${this.#found.error ? failed(this.#found.error, this.#ask) : !this.#found.value ? html`<div class="card-body">${this.#found.slow ? skeleton(6) : nothing}</div>` : findings.length ? html`<ul class="rows">${findings.map(f => html`<li><a class=${f.severity} href=${href('queries', { name: f.query })}>${icon(f.severity === 'warning' ? 'triangle-alert' : 'info', f.severity)}<span class="grow">${f.title}</span><span class="n">${number(f.count)}</span>${icon('chevron-right')}</a></li>`)}</ul>`
         : html`<div class="card-body">${none('Nothing: no dangling trust, no open role, no account without what the rules need.')}</div>`}</section>`;
   }
 
   #accounts(accounts) {
-    return html`<section class="card"><div class="card-head"><h2>Accounts</h2><span class="n">${accounts.length}</span><div class="actions"><a href=${href('imports')}>Import</a></div></div><ul class="rows">${accounts.map(a => html`<li><a href=${href('overview', { account: a.accountId })}>
+    return html`<section class="card"><div class="card-head"><h2>Accounts</h2><span class="n">${accounts.length}</span><div class="actions"><a href=${href('queries', { name: 'evidence-age' })}>Each piece of evidence</a></div></div><ul class="rows">${accounts.map(a => html`<li><a href=${href('overview', { account: a.accountId })}>
       ${tile('Account')}<span class="grow">${a.alias ?? a.name}<br><span class="faint small">${a.accountId} · seen ${age(a.evidence.oldest)}</span></span>
       ${a.evidence.gaps ? html`<span class="badge is-unproven">${icon('circle-dashed')}${count(a.evidence.gaps, 'gap')}</span>` : html`<span class="badge is-clear">${icon('check')}complete</span>`}</a></li>`)}</ul></section>`;
   }

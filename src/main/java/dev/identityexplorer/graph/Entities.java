@@ -22,6 +22,8 @@ public final class Entities {
     /** Text that is shorter is looked for at the start of names only; an index of trigrams does not help it. */
     private static final int TRIGRAM = 3;
 
+    private static final int SORTED_AT_ONCE = 1_000;
+
     /** After every text that a name may be. */
     private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
@@ -53,8 +55,12 @@ public final class Entities {
         }
     }
 
+    /** A list in an order that is no index's. */
+    private record Order(EntityFilter filter, Way way, String sort, boolean descending) {}
+
     private final Reads reads;
     private final Overview overview;
+    private final Kept<List<Map<String, @Nullable Object>>> sorted = new Kept<>();
     private final Kept<Long> totals = new Kept<>();
 
     public Entities(Engine engine, CypherLibrary library, Overview overview) {
@@ -82,7 +88,9 @@ public final class Entities {
         boolean walk = !descending
                 && (sort.isEmpty() || sort.equals("name"))
                 && (way.anchor().equals("start") || counted > MOST_COUNTED || filter.plain() && total * WALKED >= all);
-        var ids = walk ? walk(filter, way, place, limit) : gather(filter, way, sort, descending, place, limit);
+        var ids = walk
+                ? walk(filter, way, place, limit)
+                : sorted(stamp, new Order(filter, way, sort, descending), place.skip(), limit, counted);
         var items = ids.isEmpty()
                 ? List.<Map<String, @Nullable Object>>of()
                 : reads.rows(
@@ -101,15 +109,25 @@ public final class Entities {
         return reads.rows(way.walk(), parameters);
     }
 
-    private List<Map<String, @Nullable Object>> gather(
-            EntityFilter filter, Way way, String sort, boolean descending, Place place, int limit) {
+    /** Sorting costs as much as the list is long, so the first pages of a long one are sorted at once and kept. */
+    private List<Map<String, @Nullable Object>> sorted(Stamp stamp, Order order, long skip, int limit, long length) {
+        if (length <= limit || skip + limit > SORTED_AT_ONCE) {
+            return gather(order, skip, limit);
+        }
+        var first = sorted.get(stamp, order.toString(), () -> gather(order, 0, SORTED_AT_ONCE));
+        return first.subList((int) Math.min(skip, first.size()), (int) Math.min(skip + limit, first.size()));
+    }
+
+    private List<Map<String, @Nullable Object>> gather(Order order, long skip, int limit) {
         var parameters = new HashMap<String, @Nullable Object>();
-        parameters.put("anchor", way.anchor());
-        parameters.put("filter", filter.toMap());
+        parameters.put("anchor", order.way().anchor());
+        parameters.put("filter", order.filter().toMap());
         parameters.put("kindOrder", EntityFilter.KIND_ORDER);
-        parameters.put("sort", !sort.isEmpty() ? sort : filter.q().isEmpty() ? "name" : "rank");
-        parameters.put("descending", descending);
-        parameters.put("skip", place.skip());
+        parameters.put(
+                "sort",
+                !order.sort().isEmpty() ? order.sort() : order.filter().q().isEmpty() ? "name" : "rank");
+        parameters.put("descending", order.descending());
+        parameters.put("skip", skip);
         parameters.put("limit", limit);
         return reads.rows("entities", parameters);
     }

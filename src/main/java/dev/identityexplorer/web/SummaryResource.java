@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /summary}: the overview. */
+/** {@code /summary} and {@code /findings}: the overview, and what deserves a look. */
 final class SummaryResource {
 
     private static final Map<String, String> FINDINGS = new LinkedHashMap<>();
@@ -59,8 +59,19 @@ final class SummaryResource {
                                     .reversed())
                             .map(SummaryResource::service)
                             .toList());
-            map.put("findings", accounts.isEmpty() ? List.of() : overview.findings(stamp, account, FINDINGS));
             return map;
+        });
+    }
+
+    /** Many questions to the whole graph, so that the overview does not wait for them. */
+    void findings(Context ctx) {
+        var account = Params.text(ctx, "account", 64);
+        var stamp = overview.stamp();
+        Tagged.json(ctx, stamp.text(), () -> {
+            var items = overview.accounts(stamp).isEmpty()
+                    ? List.<Map<String, @Nullable Object>>of()
+                    : overview.findings(stamp, account, FINDINGS);
+            return Map.of("items", items, "total", items.size());
         });
     }
 

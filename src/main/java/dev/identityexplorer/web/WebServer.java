@@ -145,6 +145,7 @@ public final class WebServer implements AutoCloseable {
                 "/api/v1/openapi.yaml",
                 ctx -> ctx.contentType("application/yaml").result(contract));
         routes.get("/api/v1/summary", on((api, ctx) -> api.summary.get(ctx)));
+        routes.get("/api/v1/findings", on((api, ctx) -> api.summary.findings(ctx)));
         routes.get("/api/v1/entities", on((api, ctx) -> api.entities.get(ctx)));
         routes.get("/api/v1/entity", on((api, ctx) -> api.entity.get(ctx)));
         routes.get("/api/v1/deletion", on((api, ctx) -> api.deletion.get(ctx)));

@@ -59,12 +59,25 @@ class ApiIT {
     }
 
     @Test
+    void a_finding_has_as_many_rows_as_its_question() {
+        var findings = get("/findings", "");
+        assertThat(findings.path("items")).isNotEmpty();
+        for (var finding : findings.path("items")) {
+            var question = finding.path("query").asText();
+            assertThat(get("/queries/{name}", "", question).path("rows"))
+                    .as(question)
+                    .hasSize(finding.path("count").asInt());
+        }
+        assertThat(get("/findings", "?account=777788889999").path("total").asInt())
+                .isLessThan(findings.path("total").asInt());
+    }
+
+    @Test
     void the_summary_counts_what_is_there() {
         var summary = get("/summary", "");
         assertThat(texts(summary.path("accounts"), "accountId"))
                 .containsExactly("111122223333", "444455556666", "777788889999");
         assertThat(summary.path("services").findValuesAsText("id")).contains("elasticloadbalancing.amazonaws.com");
-        assertThat(summary.path("findings")).isNotEmpty();
         long users = 0;
         for (var count : summary.path("counts")) {
             users += count.path("kind").asText().equals("User")
