@@ -16,11 +16,13 @@ class Queries extends Part {
   static properties = { params: { attribute: false }, find: { state: true }, ran: { state: true } };
   #all = new Load(this);
   #result = new Load(this);
+  #known = new Load(this);
 
   constructor() {
     super();
     this.find = '';
     this.#all.run(signal => get('queries', {}, { signal }));
+    this.#known.run(signal => get('summary', {}, { signal }));
   }
 
   willUpdate(changed) {
@@ -82,7 +84,8 @@ class Queries extends Part {
     if (!query) return this.#all.value ? html`<div class="card"><div class="card-body">${none(`There is no question “${this.name}”.`)}</div></div>` : html`<h1 class="off-screen">Queries</h1>`;
     return html`<section class="card"><div class="card-body"><h1 class="question">${query.title}</h1><p class="soft description">${query.description}</p>
       <form class="question-form" @submit=${e => this.#submit(e, query)} @keydown=${e => e.key === 'Enter' && (e.ctrlKey || e.metaKey) && e.currentTarget.requestSubmit()}>${query.params.map(p => this.#field(p))}
-      <div class="form-end"><button class="button primary" type="submit">${icon('play')}Run</button><a class="button quiet" href=${href('queries', { cypher: bare(query) })}>${icon('square-terminal')}As Cypher</a></div></form></div></section>`;
+      <div class="form-end"><button class="button primary" type="submit">${icon('play')}Run</button><a class="button quiet" href=${href('queries', { cypher: bare(query) })}>${icon('square-terminal')}As Cypher</a></div>
+      <datalist id="accounts-known">${this.#known.value?.accounts.map(a => html`<option value=${a.accountId}>${a.alias ?? a.name}</option>`)}</datalist></form></div></section>`;
   }
 
   #field(p) {
@@ -90,7 +93,7 @@ class Queries extends Part {
     const value = given ?? (p.type === 'string' ? p.default : p.example);
     const label = html`<span>${p.name}</span>`;
     if (p.type === 'boolean') return html`<label class="check field-check" title=${p.note}><input type="checkbox" name=${p.name} value="true" .checked=${String(value) === 'true'}>${p.name}</label>`;
-    return html`<label class="field ${p.type === 'integer' || p.type === 'number' ? 'short' : ''}">${label}<input name=${p.name} .value=${String(value ?? '')} inputmode=${p.type === 'integer' ? 'numeric' : nothing} spellcheck="false" autocomplete="off"><small class="faint">${p.note}</small></label>`;
+    return html`<label class="field ${p.type === 'integer' || p.type === 'number' ? 'short' : ''}">${label}<input name=${p.name} .value=${String(value ?? '')} inputmode=${p.type === 'integer' ? 'numeric' : nothing} list=${p.name === 'accountId' ? 'accounts-known' : nothing} spellcheck="false" autocomplete="off"><small class="faint">${p.note}</small></label>`;
   }
 
   #own() {

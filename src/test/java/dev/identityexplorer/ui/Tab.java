@@ -51,9 +51,8 @@ final class Tab implements AutoCloseable {
 
     /** At once: without motion, or contrast would be measured on the way from one colour to the other. */
     void colours(ColorScheme colours) {
-        page.emulateMedia(new Page.EmulateMediaOptions()
-                .setColorScheme(colours)
-                .setReducedMotion(ReducedMotion.REDUCE));
+        page.emulateMedia(
+                new Page.EmulateMediaOptions().setColorScheme(colours).setReducedMotion(ReducedMotion.REDUCE));
     }
 
     /** Opens a view and waits until it has its answers: nothing is loading and there is a heading. */
