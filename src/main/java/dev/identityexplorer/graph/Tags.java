@@ -13,6 +13,7 @@ public final class Tags {
 
     private final Reads reads;
     private final Overview overview;
+    private final Kept<List<Map<String, @Nullable Object>>> holders = new Kept<>();
 
     public Tags(Engine engine, CypherLibrary library, Overview overview) {
         this.reads = new Reads(engine, library);
@@ -21,11 +22,12 @@ public final class Tags {
 
     /** The key with those of its values that start with {@code start}; empty where nothing carries it. */
     public Optional<Map<String, @Nullable Object>> of(String key, String start, long skip, int limit) {
-        var rows = reads.rows("tag-key", Map.of("key", key));
+        var stamp = overview.stamp();
+        var rows = holders.get(stamp, key, () -> reads.rows("tag-key", Map.of("key", key)));
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        var counts = overview.counts(overview.stamp());
+        var counts = overview.counts(stamp);
         var kinds = new ArrayList<Map<String, @Nullable Object>>();
         for (var kind : EntityFilter.TAGGABLE) {
             long all = counts.total(cell -> cell.kind().equals(kind) && cell.owned());
