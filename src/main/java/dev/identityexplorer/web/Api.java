@@ -27,7 +27,7 @@ final class Api implements AutoCloseable {
     private final boolean embedded;
     private final boolean shared;
 
-    Api(Workspace workspace, Uploads uploads) {
+    Api(Workspace workspace, Uploads uploads, AuditLog audit) {
         var engine = workspace.engine();
         var library = workspace.library();
         var identities = new Identities(engine, library);
@@ -44,7 +44,7 @@ final class Api implements AutoCloseable {
         graph = new GraphResource(new Neighbourhood(engine, library));
         queries = new QueriesResource(library, new Console(engine), overview);
         history = new HistoryResource(changes);
-        imports = new ImportsResource(changes, uploads, workspace.imports(), this::warm);
+        imports = new ImportsResource(changes, uploads, workspace.imports(), this::warm, audit);
         warm();
     }
 

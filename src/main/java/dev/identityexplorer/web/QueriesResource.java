@@ -56,6 +56,7 @@ final class QueriesResource {
                 given.put(key.substring(2), values.get(0));
             }
         });
+        AuditLog.note(ctx, "query", Map.of("name", name, "parameters", given));
         var answer = console.ask(file, file.arguments(given), Console.Limits.QUESTIONS);
         if (Csv.wanted(ctx)) {
             Csv.send(ctx, name, answer.columns(), answer.rows());
@@ -69,6 +70,7 @@ final class QueriesResource {
         if (request.query().isBlank() || request.query().length() > LONGEST) {
             throw WebException.badRequest("The query must have 1 to " + LONGEST + " characters.");
         }
+        AuditLog.note(ctx, "query", Map.of("cypher", request.query(), "parameters", request.params()));
         ctx.json(console.ask(request.query(), request.params(), Console.Limits.DEFAULT));
     }
 

@@ -529,6 +529,19 @@ class ApiIT {
     }
 
     @Test
+    void where_no_token_is_needed_everybody_is_an_editor() {
+        for (var session : List.of(
+                CONTRACT.check("GET /session", server.get("/api/v1/session")),
+                CONTRACT.check("POST /session", server.post("/api/v1/session", "{\"token\": \"\"}")),
+                CONTRACT.check(
+                        "DELETE /session",
+                        server.send(server.request("/api/v1/session").DELETE())))) {
+            assertThat(session.path("role").asText()).isEqualTo("editor");
+            assertThat(session.path("tokenNeeded").asBoolean()).isFalse();
+        }
+    }
+
+    @Test
     @Order(Integer.MAX_VALUE)
     void no_operation_of_the_contract_went_untested() {
         assertThat(CONTRACT.unchecked()).isEmpty();
