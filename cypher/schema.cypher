@@ -5,6 +5,9 @@
 // Every node of the graph by its id; the importer merges by it and every relationship ends by it.
 CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE;
 
+// Where every rule starts: an account, found without looking at the other accounts.
+CREATE CONSTRAINT account_id IF NOT EXISTS FOR (a:Account) REQUIRE a.id IS UNIQUE;
+
 // People type names, not ARNs: `explorer owner deploy-bot`, the search box, an access key id found in a log.
 CREATE INDEX entity_name IF NOT EXISTS FOR (e:Entity) ON (e.name);
 
