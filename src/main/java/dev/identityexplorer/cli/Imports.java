@@ -39,8 +39,9 @@ final class Imports {
             LongConsumer read) {
         importer.ifPresent(i -> i.begin(paths));
         for (var files : source.accounts()) {
-            var snapshot =
+            var whole =
                     source.read(files, name -> workbench.flatMap(w -> user(w.identities(), files.accountId(), name)));
+            var snapshot = importer.map(i -> i.newer(whole)).orElse(whole);
             var result = importer.map(i -> i.write(snapshot));
             note(snapshot, result);
             read.accept(files.bytes());

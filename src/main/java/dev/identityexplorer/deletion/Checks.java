@@ -93,11 +93,9 @@ final class Checks {
                                     "id",
                                     "group-attached-policy")));
 
-    private static final Call USERS_OF_POLICY =
-            entities("User", "policy-attached-to-user", "policy-boundary-of-user");
+    private static final Call USERS_OF_POLICY = entities("User", "policy-attached-to-user", "policy-boundary-of-user");
     private static final Call GROUPS_OF_POLICY = entities("Group", "policy-attached-to-group");
-    private static final Call ROLES_OF_POLICY =
-            entities("Role", "policy-attached-to-role", "policy-boundary-of-role");
+    private static final Call ROLES_OF_POLICY = entities("Role", "policy-attached-to-role", "policy-boundary-of-role");
 
     /** What is not known of a policy's own record may be anything, since AWS's counts stand there. */
     private static final Map<String, List<Call>> POLICIES = Map.of(
@@ -161,8 +159,7 @@ final class Checks {
     private static boolean clearsAll(Answer answer, Call call) {
         return answer.blocks().stream()
                 .anyMatch(finding -> finding.blocker().rule().endsWith("-unlisted")
-                        && call.rules()
-                                .contains(finding.blocker().rule().replace("-unlisted", "")));
+                        && call.rules().contains(finding.blocker().rule().replace("-unlisted", "")));
     }
 
     private static Plan.Check check(Answer answer, Gap gap, Call call) {

@@ -107,9 +107,7 @@ public record Plan(
         map.put("for", check.target());
         map.put("accountId", check.accountId());
         map.put("evidence", check.evidence());
-        map.put(
-                "expect",
-                check.known().isEmpty() ? "empty" : "nothing but " + String.join(" ", check.known()));
+        map.put("expect", check.known().isEmpty() ? "empty" : "nothing but " + String.join(" ", check.known()));
         map.put("known", check.known());
         return map;
     }

@@ -21,7 +21,9 @@ public final class PlanPage {
                     ""));
             plan.checks().forEach(check -> {
                 lines.add("- "
-                        + (check.known().isEmpty() ? "nothing" : "nothing but " + text(String.join(", ", check.known()))));
+                        + (check.known().isEmpty()
+                                ? "nothing"
+                                : "nothing but " + text(String.join(", ", check.known()))));
                 lines.addAll(code(check.command(), "  "));
             });
         }

@@ -125,7 +125,9 @@ public final class Script {
             lines.add(Shell.comment("Not proven: " + check.evidence() + " of " + check.target()));
             lines.add("nothing_but " + Shell.quote(check.evidence() + " of " + check.target()) + " "
                     + Shell.quote(check.command())
-                    + check.known().stream().map(word -> " " + Shell.quote(word)).collect(Collectors.joining()));
+                    + check.known().stream()
+                            .map(word -> " " + Shell.quote(word))
+                            .collect(Collectors.joining()));
         });
         var account = "";
         for (int i = 0; i < plan.steps().size(); i++) {

@@ -82,6 +82,13 @@ public final class Importer {
         writeImport(Map.of("startedAt", now(), "sources", sources, "state", "running"));
     }
 
+    /** What of a snapshot is not older than what the graph holds; its problems say what was left out. */
+    public Snapshot newer(Snapshot snapshot) {
+        var account = Map.<String, Object>of("account", snapshot.account().toString());
+        var known = transact(tx -> AccountEvidence.of(load.read(tx, "evidence-of-account", account)));
+        return Outdated.without(snapshot, known);
+    }
+
     /** Writes one account; other accounts may be written at the same time by other threads. */
     public AccountResult write(Snapshot snapshot) {
         var account = snapshot.account().toString();
