@@ -1,7 +1,6 @@
 /** The only place that talks to the server. Answers are JSON; errors are problem details and become a `Problem`. */
 
 const BASE = '/api/v1/';
-const TOKEN = 'identity-explorer-token';
 
 /** What went wrong, in the server's own sentence, or in ours where no server answered. */
 export class Problem extends Error {
@@ -13,9 +12,6 @@ export class Problem extends Error {
     this.position = position;
   }
 }
-
-/** A token is needed only where the server was started with one; it lives as long as the tab. */
-export const setToken = token => sessionStorage.setItem(TOKEN, token);
 
 const address = (path, params = {}) => {
   const query = new URLSearchParams();
@@ -35,11 +31,9 @@ async function problemOf(response) {
 }
 
 async function call(url, { accept = 'application/json', ...options } = {}) {
-  const token = sessionStorage.getItem(TOKEN);
-  const headers = { Accept: accept, ...options.headers, ...(token && { Authorization: `Bearer ${token}` }) };
   let response;
   try {
-    response = await fetch(url, { ...options, headers });
+    response = await fetch(url, { ...options, headers: { Accept: accept, ...options.headers } });
   } catch (failure) {
     if (failure.name === 'AbortError') throw failure;
     window.dispatchEvent(new CustomEvent('server-lost'));
@@ -48,7 +42,7 @@ async function call(url, { accept = 'application/json', ...options } = {}) {
   if (response.ok) return response;
   const problem = await problemOf(response);
   if (problem.status === 503) window.dispatchEvent(new CustomEvent('server-lost'));
-  if (problem.status === 401) window.dispatchEvent(new CustomEvent('token-needed'));
+  if (problem.status === 401 && !url.endsWith('/session')) window.dispatchEvent(new CustomEvent('token-needed'));
   throw problem;
 }
 
@@ -86,7 +80,15 @@ export async function upload(files) {
   return (await call(address('imports'), { method: 'POST', body: form })).json();
 }
 
-/** Reads server-sent events with fetch, because an EventSource cannot carry a token. */
+/** Who this browser is to the server: `role` is null, "viewer" or "editor"; `tokenNeeded` says whether it asks at all. */
+export const session = () => get('session');
+
+/** Trades the token for a cookie that no script can read. */
+export const logIn = async token => (await send('session', { token })).json();
+
+export const signOut = () => call(address('session'), { method: 'DELETE' });
+
+/** Reads server-sent events with fetch, because an EventSource does not tell why it failed. */
 export async function events(url, handle) {
   const response = await call(url, { accept: 'text/event-stream' });
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();

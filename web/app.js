@@ -1,6 +1,6 @@
-/** The frame: rail, top bar, the view of the present address, and what shows while there is no server. */
+/** The frame: rail, top bar, the view of the present address, and what shows while there is no server or nobody logged in. */
 import { Part, html, nothing, Load } from './parts/part.js';
-import { get } from './api.js';
+import { get, session, signOut } from './api.js';
 import { route, href, go, change } from './router.js';
 import { PAGES, UNDER } from './pages.js';
 import { icon } from './parts/icon.js';
@@ -9,9 +9,10 @@ import { listen } from './keys.js';
 import './parts/palette.js';
 import './parts/help.js';
 import './parts/waiting.js';
+import './parts/log-in.js';
 
 class App extends Part {
-  static properties = { route: { state: true }, failure: { state: true }, waiting: { state: true } };
+  static properties = { route: { state: true }, failure: { state: true }, waiting: { state: true }, session: { state: true } };
   #summary = new Load(this);
 
   constructor() {
@@ -25,6 +26,16 @@ class App extends Part {
     listen({ palette: () => this.querySelector('ie-palette').open(), help: () => this.querySelector('ie-help').open(), closeMenus });
     this.#load(this.route.view);
     this.#refresh();
+    this.#greet();
+  }
+
+  async #greet() {
+    this.session = await session().catch(() => null);
+  }
+
+  async #leave() {
+    await signOut().catch(() => null);
+    location.reload();
   }
 
   #refresh() {
@@ -59,11 +70,13 @@ class App extends Part {
   #recovered() {
     this.waiting = null;
     this.#refresh();
+    this.#greet();
     this.#load(this.route.view);
   }
 
   render() {
     const active = UNDER[this.route.view] ?? this.route.view;
+    if (this.waiting === 'token') return html`<main id="main" tabindex="-1"><ie-log-in @logged-in=${this.#recovered}></ie-log-in></main>`;
     return html`<a class="skip" href="#main" @click=${this.#skip}>Skip to the content</a>${this.#rail(active)}${this.#bar()}
       <main id="main" tabindex="-1">${this.#content()}</main><ie-palette></ie-palette><ie-help></ie-help>`;
   }
@@ -74,7 +87,7 @@ class App extends Part {
   }
 
   #content() {
-    if (this.waiting) return html`<ie-waiting .reason=${this.waiting} @recovered=${this.#recovered}></ie-waiting>`;
+    if (this.waiting) return html`<ie-waiting @recovered=${this.#recovered}></ie-waiting>`;
     if (this.failure) return html`<div class="page"><h1>Not found</h1><p>${this.failure} <a href=${href('overview')}>Go to the overview.</a></p></div>`;
     const { params } = this.route;
     switch (this.route.view) {
@@ -105,7 +118,12 @@ class App extends Part {
       <label class="account"><span class="off-screen">Account</span><select @change=${e => this.#choose(e.target.value)}>
         <option value="" ?selected=${!account}>${accounts.length > 1 ? `All ${accounts.length} accounts` : 'All accounts'}</option>
         ${accounts.map(a => html`<option value=${a.accountId} ?selected=${a.accountId === account}>${[a.alias ?? (a.name === a.accountId ? null : a.name), a.accountId].filter(Boolean).join(' · ')}</option>`)}</select>${icon('chevrons-up-down')}</label>
-      ${this.#evidence(account)}<button class="icon-button" type="button" aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" @click=${() => this.querySelector('ie-help').open()}>${icon('keyboard')}</button></header>`;
+      ${this.#evidence(account)}${this.#signOut()}<button class="icon-button" type="button" aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" @click=${() => this.querySelector('ie-help').open()}>${icon('keyboard')}</button></header>`;
+  }
+
+  #signOut() {
+    if (!this.session?.tokenNeeded || !this.session.role) return nothing;
+    return html`<button class="icon-button sign-out" type="button" aria-label="Sign out" title="Sign out (${this.session.role})" @click=${this.#leave}>${icon('log-out')}</button>`;
   }
 
   #choose(account) {

@@ -1,6 +1,6 @@
 /** Drop files or a folder, watch them being read, see what each import did. */
 import { Part, html, nothing, Load, show } from '../parts/part.js';
-import { get, upload, events } from '../api.js';
+import { get, upload, events, session } from '../api.js';
 import { href } from '../router.js';
 import { age, count, moment, number } from '../words.js';
 import { icon } from '../parts/icon.js';
@@ -14,6 +14,12 @@ const STATES = { new: 'new', updated: 'updated', unchanged: 'unchanged', 'not wr
 class Imports extends Part {
   static properties = { params: { attribute: false }, job: { state: true }, over: { state: true } };
   #load = new Load(this);
+  #session = new Load(this);
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#session.run(session);
+  }
 
   willUpdate(changed) {
     if (changed.has('params')) this.#ask();
@@ -54,6 +60,7 @@ class Imports extends Part {
   }
 
   #dropZone() {
+    if (this.#session.value?.role === 'viewer') return html`<p class="soft">You are logged in to read. Importing takes the editor’s token.</p>`;
     return html`<section class="drop ${this.over ? 'over' : ''}" aria-label="Import" @dragover=${e => { e.preventDefault(); this.over = true; }} @dragleave=${() => (this.over = false)} @drop=${this.#drop}>
       ${icon('upload')}<p><b>Drop files or a folder here</b></p><p class="soft">JSON of the AWS CLI, credential reports as CSV, or a folder <code>ACCOUNT/REGION/SERVICE-OPERATION.json</code></p>
       <div class="chips"><label class="button">${icon('file-up')}Choose files<input class="off-screen" type="file" multiple @change=${e => this.#send(filesOf(e.target.files))}></label>

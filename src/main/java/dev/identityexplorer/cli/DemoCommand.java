@@ -49,7 +49,10 @@ final class DemoCommand implements Callable<Integer> {
         var sample = SampleFolder.copyTo(folder);
         if (!noServe) {
             listening.serve(
-                    out, () -> Engine.open(folder.resolve("store")), workbench -> importSample(sample, workbench));
+                    out,
+                    new Admission(),
+                    () -> Engine.open(folder.resolve("store")),
+                    workbench -> importSample(sample, workbench));
             return ExitCodes.DONE;
         }
         try (var workbench = new Workbench(Engine.open(folder.resolve("store")))) {

@@ -36,7 +36,7 @@ final class Listening {
             names = "--token-file",
             paramLabel = "FILE",
             description =
-                    "File whose first line every request to the API has to bring (env EXPLORER_TOKEN holds the token itself).")
+                    "File whose first line people log in with and programs send (env EXPLORER_TOKEN holds the token itself).")
     private @Nullable Path tokenFile;
 
     @Option(names = "--no-open", description = "Do not open a browser.")
@@ -45,10 +45,13 @@ final class Listening {
     /**
      * Listens at once, opens the database, and serves until Ctrl-C.
      *
+     * @param admission who gets in beside those with the token
      * @param first is done with the open database before anything is answered from it
      */
-    void serve(PrintWriter out, Supplier<Engine> database, Consumer<Workbench> first) throws InterruptedException {
-        var options = new WebOptions(host, port, token(), Version.number(), uploads());
+    void serve(PrintWriter out, Admission admission, Supplier<Engine> database, Consumer<Workbench> first)
+            throws InterruptedException {
+        var options =
+                new WebOptions(host, port, admission.access(token()), admission.tls(), Version.number(), uploads());
         try (var server = WebServer.start(options)) {
             out.println("Identity Explorer is at " + server.uri());
             out.flush();
@@ -69,16 +72,7 @@ final class Listening {
     }
 
     private Optional<String> token() {
-        if (tokenFile == null) {
-            return Optional.ofNullable(System.getenv("EXPLORER_TOKEN")).filter(token -> !token.isBlank());
-        }
-        try (var lines = Files.lines(tokenFile)) {
-            return Optional.of(lines.findFirst().orElse("").strip());
-        } catch (IOException e) {
-            throw new CliException(
-                    "The token file " + tokenFile + " cannot be read; check that it exists and that you may read it.",
-                    e);
-        }
+        return Admission.secret(Optional.ofNullable(tokenFile), "EXPLORER_TOKEN");
     }
 
     private static Path uploads() {

@@ -20,12 +20,15 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  explorer serve",
             "  explorer serve --port 8080 --no-open --bolt-port 7687",
-            "  EXPLORER_TOKEN=$(cat token) explorer serve --host 0.0.0.0"
+            "  explorer serve --host 0.0.0.0 --name explorer.example.com --token-file token --tls-cert chain.pem --tls-key key.pem"
         })
 final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     private Listening listening = new Listening();
+
+    @Mixin
+    private Admission admission = new Admission();
 
     @Option(
             names = "--bolt-port",
@@ -41,7 +44,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        listening.serve(spec.commandLine().getOut(), () -> connection.open(boltPort), workbench -> {});
+        listening.serve(spec.commandLine().getOut(), admission, () -> connection.open(boltPort), workbench -> {});
         return ExitCodes.DONE;
     }
 }

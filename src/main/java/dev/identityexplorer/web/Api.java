@@ -1,8 +1,10 @@
 package dev.identityexplorer.web;
 
+import dev.identityexplorer.graph.Campaigns;
 import dev.identityexplorer.graph.Console;
 import dev.identityexplorer.graph.Entities;
 import dev.identityexplorer.graph.EntityDetails;
+import dev.identityexplorer.graph.Findings;
 import dev.identityexplorer.graph.History;
 import dev.identityexplorer.graph.Identities;
 import dev.identityexplorer.graph.Neighbourhood;
@@ -22,12 +24,14 @@ final class Api implements AutoCloseable {
     final GraphResource graph;
     final QueriesResource queries;
     final HistoryResource history;
+    final FindingsResource findings;
+    final CampaignsResource campaigns;
     final ImportsResource imports;
     private final Overview overview;
     private final boolean embedded;
     private final boolean shared;
 
-    Api(Workspace workspace, Uploads uploads) {
+    Api(Workspace workspace, Uploads uploads, AuditLog audit) {
         var engine = workspace.engine();
         var library = workspace.library();
         var identities = new Identities(engine, library);
@@ -44,7 +48,9 @@ final class Api implements AutoCloseable {
         graph = new GraphResource(new Neighbourhood(engine, library));
         queries = new QueriesResource(library, new Console(engine), overview);
         history = new HistoryResource(changes);
-        imports = new ImportsResource(changes, uploads, workspace.imports(), this::warm);
+        campaigns = new CampaignsResource(new Campaigns(engine, library));
+        findings = new FindingsResource(new Findings(engine, library), overview);
+        imports = new ImportsResource(changes, uploads, workspace.imports(), this::warm, audit);
         warm();
     }
 

@@ -12,6 +12,7 @@ import dev.identityexplorer.graph.Identities;
 import io.javalin.http.Context;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,7 @@ final class DeletionResource {
             throw WebException.badRequest(
                     "A plan may have " + MOST_TARGETS + " targets, not " + ids.size() + "; make several plans.");
         }
+        AuditLog.note(ctx, "plan", Map.of("ids", ids));
         var plan = new Planner(deletions).plan(answers(List.copyOf(ids), request.maxAge()));
         switch (request.format()) {
             case "json" -> ctx.json(plan.toMap());

@@ -1,99 +1,151 @@
 package dev.identityexplorer.web;
 
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Lets requests in. The name in Host keeps out pages that point their own name at this machine (DNS rebinding), Origin
- * and Sec-Fetch-Site keep out requests that other pages send (CSRF), the token keeps out people.
+ * and Sec-Fetch-Site keep out requests that other pages send (CSRF), tokens and sessions keep out people, roles keep
+ * viewers from importing.
  */
 final class Guard {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    /** Posts that only read. Any other takes an editor. */
+    private static final Set<String> READING = Set.of("/api/v1/cypher", "/api/v1/plans");
 
-    private final Optional<byte[]> token;
-    private final String configuredHost;
-    private volatile Set<String> hosts = Set.of();
+    private static final String SESSION = "/api/v1/session";
+    private static final Set<String> NEED_NOBODY = Set.of("/api/v1/health", SESSION);
 
-    Guard(WebOptions options) {
-        this.token = options.token().map(Guard::digest);
-        this.configuredHost = options.host().toLowerCase(Locale.ROOT);
+    private final Access access;
+    private final Names names;
+    private final Tokens tokens;
+    private final Sessions sessions;
+    private final Attempts attempts;
+    private final AuditLog audit;
+
+    Guard(WebOptions options, AuditLog audit, Clock clock) {
+        this.access = options.access();
+        this.names = new Names(options);
+        this.tokens = new Tokens(access);
+        this.sessions = new Sessions(clock);
+        this.attempts = new Attempts(clock);
+        this.audit = audit;
     }
 
-    /** The port is known once the server listens; before that nobody gets in. */
     void listening(int port) {
-        var names = new HashSet<String>();
-        for (var name : List.of("127.0.0.1", "localhost", "[::1]", configuredHost)) {
-            names.add(name + ":" + port);
-            if (port == 80) {
-                names.add(name);
-            }
-        }
-        hosts = Set.copyOf(names);
+        names.listening(port);
     }
 
     /** @throws WebException if the request may not come in */
     void check(Context ctx) {
-        var host = header(ctx, "Host");
-        if (!hosts.contains(host)) {
+        var peer = Peer.of(ctx, access.trustedProxies());
+        if (!names.contain(peer.host())) {
             throw WebException.forbidden(
-                    "This server does not answer under the name that the request has in Host; open it"
-                            + " by the address that it printed when it started.");
+                    "This server does not answer under the name that the request has in Host; open it by the address"
+                            + " that it printed when it started, or start it with --name NAME.");
         }
-        boolean api = ctx.path().startsWith("/api/");
-        var site = header(ctx, "Sec-Fetch-Site");
-        if (api && !site.isEmpty() && !site.equals("same-origin") && !site.equals("none")) {
-            throw otherSite();
-        }
-        var origin = header(ctx, "Origin");
+        boolean api = ctx.path().startsWith("/api/") || ctx.path().equals("/metrics");
         boolean changes = !SAFE.contains(ctx.req().getMethod());
-        if ((changes || api)
-                && !origin.isEmpty()
-                && !origin.equals("http://" + host)
-                && !origin.equals("https://" + host)) {
-            throw otherSite();
-        }
-        if (api && !ctx.path().equals("/api/v1/health")) {
-            token.ifPresent(expected -> checkToken(ctx, expected));
+        requireOwnPages(ctx, peer.host(), api, changes);
+        var visitor = visitor(ctx, peer);
+        visitor.attachTo(ctx);
+        if (api && !NEED_NOBODY.contains(ctx.path())) {
+            var role = visitor.role().orElseThrow(() -> notLoggedIn(ctx));
+            if (!role.may(changes && !READING.contains(ctx.path()) ? Role.EDITOR : Role.VIEWER)) {
+                audit.write(visitor, "refused", java.util.Map.of("path", ctx.path()));
+                throw WebException.forbidden(
+                        "A viewer reads and does not import; log in with the editor's token for that.");
+            }
         }
     }
 
-    private static void checkToken(Context ctx, byte[] expected) {
+    private static void requireOwnPages(Context ctx, String host, boolean api, boolean changes) {
+        var site = Peer.header(ctx, "Sec-Fetch-Site");
+        var origin = Peer.header(ctx, "Origin");
+        boolean foreignSite = api && !site.isEmpty() && !site.equals("same-origin") && !site.equals("none");
+        boolean foreignOrigin = (changes || api)
+                && !origin.isEmpty()
+                && !origin.equals("http://" + host)
+                && !origin.equals("https://" + host);
+        if (foreignSite || foreignOrigin) {
+            throw WebException.forbidden(
+                    "The request comes from another web site; only this server's own pages, and programs"
+                            + " that send no Origin, are answered.");
+        }
+    }
+
+    private Visitor visitor(Context ctx, Peer peer) {
+        if (!tokens.needed()) {
+            return new Visitor(peer, Optional.of(Role.EDITOR), "");
+        }
         var given = ctx.header("Authorization");
         var bearer = given != null && given.startsWith("Bearer ")
                 ? given.substring(7).strip()
                 : "";
-        if (!MessageDigest.isEqual(digest(bearer), expected)) {
-            ctx.header("WWW-Authenticate", "Bearer");
+        if (!bearer.isEmpty()) {
+            return new Visitor(peer, Optional.of(roleOf(ctx, peer, bearer)), "");
+        }
+        var session = Cookies.session(ctx).flatMap(sessions::find);
+        return new Visitor(
+                peer,
+                session.map(Sessions.Session::role),
+                session.map(Sessions.Session::name).orElse(""));
+    }
+
+    /** The role that a token gives, if it gives one and its sender has not guessed too often. */
+    private Role roleOf(Context ctx, Peer peer, String token) {
+        long wait = attempts.wait(peer.address());
+        if (wait > 0) {
+            ctx.header("Retry-After", Long.toString(wait));
             throw new WebException(
-                    401, "not-logged-in", "This server wants its token: send it as 'Authorization: Bearer TOKEN'.");
+                    429,
+                    "too-many-attempts",
+                    "Too many wrong tokens came from " + peer.address() + "; wait " + wait + " seconds.");
         }
+        return tokens.roleOf(token).orElseThrow(() -> {
+            attempts.failed(peer.address());
+            audit.write(
+                    new Visitor(peer, Optional.empty(), ""), "log-in refused", java.util.Map.of("path", ctx.path()));
+            return notLoggedIn(ctx);
+        });
     }
 
-    private static WebException otherSite() {
-        return WebException.forbidden(
-                "The request comes from another web site; only this server's own pages, and programs"
-                        + " that send no Origin, are answered.");
+    private static WebException notLoggedIn(Context ctx) {
+        ctx.header("WWW-Authenticate", "Bearer");
+        return new WebException(
+                401,
+                "not-logged-in",
+                "This server wants its token: log in at its page, or send 'Authorization: Bearer TOKEN'.");
     }
 
-    private static String header(Context ctx, String name) {
-        var value = ctx.header(name);
-        return value == null ? "" : value.toLowerCase(Locale.ROOT);
+    /** Whether this server asks for tokens. */
+    boolean asks() {
+        return tokens.needed();
     }
 
-    /** Of one length whatever was given, so that the comparison takes one time. */
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
+    /** Begins a session for a browser that brought a token. */
+    Role logIn(Context ctx, String token) {
+        var peer = Peer.of(ctx, access.trustedProxies());
+        var role = roleOf(ctx, peer, token);
+        Cookies.session(ctx).ifPresent(sessions::end);
+        var value = sessions.begin(role);
+        Cookies.setSession(ctx, value, peer.secure());
+        audit.write(
+                new Visitor(
+                        peer,
+                        Optional.of(role),
+                        sessions.find(value).map(Sessions.Session::name).orElse("")),
+                "log-in",
+                java.util.Map.of());
+        return role;
+    }
+
+    void logOut(Context ctx) {
+        Cookies.session(ctx).ifPresent(sessions::end);
+        Cookies.removeSession(ctx);
+        Visitor.of(ctx).ifPresent(visitor -> audit.write(visitor, "log-out", java.util.Map.of()));
     }
 }

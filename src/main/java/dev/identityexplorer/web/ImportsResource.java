@@ -26,6 +26,7 @@ final class ImportsResource implements AutoCloseable {
     private final Uploads uploads;
     private final Supplier<ImportTask> tasks;
     private final Runnable afterwards;
+    private final AuditLog audit;
     private final Map<String, ImportJob> jobs = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable ImportJob> running = new AtomicReference<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
@@ -34,11 +35,12 @@ final class ImportsResource implements AutoCloseable {
         return daemon;
     });
 
-    ImportsResource(History history, Uploads uploads, Supplier<ImportTask> tasks, Runnable afterwards) {
+    ImportsResource(History history, Uploads uploads, Supplier<ImportTask> tasks, Runnable afterwards, AuditLog audit) {
         this.history = history;
         this.uploads = uploads;
         this.tasks = tasks;
         this.afterwards = afterwards;
+        this.audit = audit;
     }
 
     void list(Context ctx) {
@@ -88,7 +90,13 @@ final class ImportsResource implements AutoCloseable {
         try {
             var folder = uploads.receive(ctx);
             jobs.put(job.id(), job);
-            thread.execute(() -> run(task, job, folder));
+            AuditLog.note(ctx, "import", Map.of("id", job.id(), "files", folder.files(), "bytes", folder.bytes()));
+            var visitor = Visitor.of(ctx);
+            thread.execute(() -> {
+                run(task, job, folder);
+                visitor.ifPresent(
+                        who -> audit.write(who, "import " + job.state().get("state"), Map.of("id", job.id())));
+            });
             var path = "/api/v1/imports/" + job.id();
             ctx.header("Location", path);
             ctx.status(202)

@@ -28,6 +28,7 @@ final class Problems {
             Map.entry(413, "Too large"),
             Map.entry(415, "Unsupported media type"),
             Map.entry(422, "Nothing to delete"),
+            Map.entry(429, "Too many attempts"),
             Map.entry(503, "Not available now"),
             Map.entry(504, "Too slow"));
 

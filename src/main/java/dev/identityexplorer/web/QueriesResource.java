@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.identityexplorer.cypher.CypherFile;
 import dev.identityexplorer.cypher.CypherLibrary;
+import dev.identityexplorer.cypher.Finding;
 import dev.identityexplorer.cypher.Parameter;
 import dev.identityexplorer.graph.Console;
 import dev.identityexplorer.graph.Overview;
@@ -56,6 +57,7 @@ final class QueriesResource {
                 given.put(key.substring(2), values.get(0));
             }
         });
+        AuditLog.note(ctx, "query", Map.of("name", name, "parameters", given));
         var answer = console.ask(file, file.arguments(given), Console.Limits.QUESTIONS);
         if (Csv.wanted(ctx)) {
             Csv.send(ctx, name, answer.columns(), answer.rows());
@@ -69,6 +71,7 @@ final class QueriesResource {
         if (request.query().isBlank() || request.query().length() > LONGEST) {
             throw WebException.badRequest("The query must have 1 to " + LONGEST + " characters.");
         }
+        AuditLog.note(ctx, "query", Map.of("cypher", request.query(), "parameters", request.params()));
         ctx.json(console.ask(request.query(), request.params(), Console.Limits.DEFAULT));
     }
 
@@ -98,8 +101,13 @@ final class QueriesResource {
         map.put(
                 "params",
                 file.parameters().stream().map(QueriesResource::parameter).toList());
+        map.put("finding", file.finding().map(QueriesResource::finding).orElse(null));
         map.put("text", file.text());
         return map;
+    }
+
+    private static Map<String, Object> finding(Finding finding) {
+        return Map.of("severity", finding.severity().name(), "sources", finding.sources(), "fix", finding.fix());
     }
 
     private static Map<String, @Nullable Object> parameter(Parameter parameter) {

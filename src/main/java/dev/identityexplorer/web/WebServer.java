@@ -9,6 +9,8 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.json.JavalinJackson;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,12 +27,15 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static final String STARTING = "The database is starting; try again in a second.";
-    private static final int LONGEST_HEADERS = 64 * 1024;
     private static final int MOST_JSON = 1 << 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final WebOptions options;
-    private final Javalin javalin;
+    private final Listener listener;
+    private final AuditLog audit;
     private final Guard guard;
+    private final SessionResource session;
+    private final Javalin javalin;
     private final ContentPolicy policy;
     private final StaticFiles files = new StaticFiles();
     private final byte[] contract = StaticFiles.read("openapi.yaml").orElse(new byte[0]);
@@ -39,9 +44,12 @@ public final class WebServer implements AutoCloseable {
     private final AtomicReference<@Nullable Api> api = new AtomicReference<>();
     private volatile String trouble = "";
 
-    private WebServer(WebOptions options) {
+    private WebServer(WebOptions options, Duration patience) {
         this.options = options;
-        this.guard = new Guard(options);
+        this.listener = new Listener(options, patience);
+        this.audit = new AuditLog(options.access(), Clock.systemUTC());
+        this.guard = new Guard(options, audit, Clock.systemUTC());
+        this.session = new SessionResource(guard);
         this.policy = new ContentPolicy(StaticFiles.page());
         this.javalin = Javalin.create(this::configure);
     }
@@ -49,12 +57,19 @@ public final class WebServer implements AutoCloseable {
     /**
      * Starts to listen.
      *
-     * @throws WebException if the port is taken
+     * @throws WebException if the port is taken, or a file of the options cannot be used
      */
     public static WebServer start(WebOptions options) {
-        var server = new WebServer(options);
+        return start(options, PATIENCE);
+    }
+
+    /** @param patience how long a client may take to send what the server waits for */
+    static WebServer start(WebOptions options, Duration patience) {
+        var server = new WebServer(options, patience);
         try {
-            server.javalin.start(options.host(), options.port());
+            server.javalin.start();
+        } catch (WebException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new WebException(
                     500,
@@ -69,7 +84,7 @@ public final class WebServer implements AutoCloseable {
 
     /** The database is there: from now on requests are answered. */
     public void open(Workspace workspace) {
-        api.set(new Api(workspace, new Uploads(options.uploads())));
+        api.set(new Api(workspace, new Uploads(options.uploads()), audit));
     }
 
     /** The database will not come; {@code sentence} says why, to whoever asks. */
@@ -80,7 +95,7 @@ public final class WebServer implements AutoCloseable {
     /** Where a browser finds it. */
     public URI uri() {
         var host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
-        return URI.create("http://" + host + ":" + javalin.port() + "/");
+        return URI.create((options.tls().isPresent() ? "https://" : "http://") + host + ":" + javalin.port() + "/");
     }
 
     @Override
@@ -102,16 +117,14 @@ public final class WebServer implements AutoCloseable {
         config.jetty.multipartConfig.maxFileSize(Uploads.MOST_BYTES, SizeUnit.BYTES);
         config.jetty.multipartConfig.maxTotalRequestSize(Uploads.MOST_BYTES, SizeUnit.BYTES);
         config.jetty.multipartConfig.maxInMemoryFileSize(64, SizeUnit.KB);
-        config.jetty.modifyHttpConfiguration(http -> {
-            http.setSendServerVersion(false);
-            http.setSendDateHeader(true);
-            http.setRequestHeaderSize(LONGEST_HEADERS);
-        });
+        config.jetty.modifyHttpConfiguration(Listener::limit);
+        config.jetty.addConnector(listener::connector);
         config.jetty.modifyServletContextHandler(context -> {
             context.setMaxFormKeys(Uploads.MOST_FILES);
             context.setMaxFormContentSize(MOST_JSON);
         });
         config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrors()));
+        config.jetty.modifyServer(Listener::limit);
         routes(config.routes);
         Problems.register(config.routes);
     }
@@ -119,9 +132,16 @@ public final class WebServer implements AutoCloseable {
     private void routes(RoutesConfig routes) {
         routes.before(ctx -> {
             policy.apply(ctx);
+            if (options.tls().isPresent()) {
+                ctx.header("Strict-Transport-Security", "max-age=31536000");
+            }
             guard.check(ctx);
         });
+        routes.after(audit::finish);
         routes.get("/api/v1/health", this::health);
+        routes.get("/api/v1/session", session::get);
+        routes.post("/api/v1/session", session::logIn);
+        routes.delete("/api/v1/session", session::logOut);
         routes.get(
                 "/api/v1/openapi.yaml",
                 ctx -> ctx.contentType("application/yaml").result(contract));
@@ -145,7 +165,11 @@ public final class WebServer implements AutoCloseable {
         routes.sse(
                 "/api/v1/imports/{id}/events",
                 client -> Optional.ofNullable(api.get()).ifPresent(api -> api.imports.events(client)));
+        routes.get("/api/v1/campaigns", on((api, ctx) -> api.campaigns.list(ctx)));
+        routes.get("/api/v1/campaigns/{name}", on((api, ctx) -> api.campaigns.one(ctx)));
+        routes.get("/api/v1/findings", on((api, ctx) -> api.findings.list(ctx)));
         routes.get("/api/v1/changes", on((api, ctx) -> api.history.changes(ctx)));
+        routes.get("/api/v1/changes/difference", on((api, ctx) -> api.history.difference(ctx)));
         routes.get("/", this::page);
         routes.get("/<path>", this::page);
     }

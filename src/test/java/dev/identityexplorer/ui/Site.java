@@ -4,6 +4,7 @@ import dev.identityexplorer.graph.Importer;
 import dev.identityexplorer.graph.TestDatabase;
 import dev.identityexplorer.sample.Organization;
 import dev.identityexplorer.source.Source;
+import dev.identityexplorer.web.Access;
 import dev.identityexplorer.web.ImportTask;
 import dev.identityexplorer.web.WebOptions;
 import dev.identityexplorer.web.WebServer;
@@ -26,7 +27,7 @@ final class Site implements AutoCloseable {
     private Site() {
         try {
             var uploads = Files.createTempDirectory("uploads-test-");
-            server = WebServer.start(new WebOptions("127.0.0.1", 0, Optional.empty(), "test", uploads));
+            server = WebServer.start(new WebOptions("127.0.0.1", 0, Access.OPEN, "test", uploads));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,7 +7,6 @@ import dev.identityexplorer.graph.TestDatabase;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -246,16 +245,19 @@ class GuardIT {
     @Test
     void an_address_that_others_reach_needs_a_token_that_is_worth_the_name() {
         var uploads = Path.of("target/uploads");
-        assertThatThrownBy(() -> new WebOptions("0.0.0.0", 0, Optional.empty(), "test", uploads))
+        assertThatThrownBy(() -> new WebOptions("0.0.0.0", 0, Access.OPEN, "test", uploads))
                 .isInstanceOf(WebException.class)
                 .hasMessageContaining("EXPLORER_TOKEN");
-        assertThatThrownBy(() -> new WebOptions("::", 0, Optional.empty(), "test", uploads))
+        assertThatThrownBy(() -> new WebOptions("::", 0, Access.OPEN, "test", uploads))
                 .isInstanceOf(WebException.class);
-        assertThatThrownBy(() -> new WebOptions("127.0.0.1", 0, Optional.of("short"), "test", uploads))
-                .hasMessageContaining("too short");
-        assertThat(new WebOptions("localhost", 0, Optional.empty(), "test", uploads).token())
+        assertThatThrownBy(() -> Access.with("short")).hasMessageContaining("too short");
+        assertThat(new WebOptions("localhost", 0, Access.OPEN, "test", uploads)
+                        .access()
+                        .token())
                 .isEmpty();
-        assertThat(new WebOptions("0.0.0.0", 0, Optional.of("sixteen-characters"), "test", uploads).token())
+        assertThat(new WebOptions("0.0.0.0", 0, Access.with("sixteen-characters"), "test", uploads)
+                        .access()
+                        .token())
                 .isPresent();
     }
 
@@ -263,7 +265,7 @@ class GuardIT {
     void a_taken_port_is_told_in_a_sentence() {
         int port = server.server.uri().getPort();
         assertThatThrownBy(() -> WebServer.start(
-                        new WebOptions("127.0.0.1", port, Optional.empty(), "test", Path.of("target/uploads"))))
+                        new WebOptions("127.0.0.1", port, Access.OPEN, "test", Path.of("target/uploads"))))
                 .isInstanceOf(WebException.class)
                 .hasMessageContaining("port " + port);
     }

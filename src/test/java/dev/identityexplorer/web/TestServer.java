@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,18 +30,23 @@ final class TestServer implements AutoCloseable {
     private final Path uploads;
     final WebServer server;
 
-    private TestServer(Optional<String> token) {
+    private TestServer(Access access) {
+        this(access, Optional.empty(), Duration.ofSeconds(30));
+    }
+
+    /** @param patience of the server with slow clients */
+    TestServer(Access access, Optional<Certificate> tls, Duration patience) {
         try {
             uploads = Files.createTempDirectory("uploads-test-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server = WebServer.start(new WebOptions("127.0.0.1", 0, token, "test", uploads));
+        server = WebServer.start(new WebOptions("127.0.0.1", 0, access, tls, "test", uploads), patience);
     }
 
     /** One that says "starting". */
     static TestServer starting() {
-        return new TestServer(Optional.empty());
+        return new TestServer(Access.OPEN);
     }
 
     static TestServer open() {
@@ -50,7 +56,11 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer withToken(String token) {
-        var test = new TestServer(Optional.of(token));
+        return with(Access.with(token));
+    }
+
+    static TestServer with(Access access) {
+        var test = new TestServer(access);
         test.server.open(workspace());
         return test;
     }
