@@ -8,11 +8,16 @@
 //   The id of the last one of the page before.
 // :param until => "~"
 //   Where names end that are wanted.
+// :param part => ""
+//   What a name has to hold; empty for anything.
+// :param unlike => ""
+//   What it may not start with; empty for anything.
 // :param limit => 50
 MATCH (n:Entity)
 WHERE n.searchText >= $from AND n.searchText < $until AND n.id IS NOT NULL
 WITH n ORDER BY n.searchText, n.id
 WHERE (n.searchText > $from OR n.id > $afterId)
+  AND ($part = "" OR n.searchText CONTAINS $part) AND ($unlike = "" OR NOT n.searchText STARTS WITH $unlike)
   AND ($filter.kinds = [] OR any(label IN labels(n) WHERE label IN $filter.kinds)
     AND (NOT n:ServiceLinkedRole OR any(kind IN ["ServiceLinkedRole", "Principal", "Entity"] WHERE kind IN $filter.kinds)))
   AND (NOT $filter.owned OR n.accountId IS NOT NULL AND NOT n:ExternalPrincipal AND NOT n:Account AND NOT n:DeletionTask)

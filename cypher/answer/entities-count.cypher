@@ -4,7 +4,7 @@
 //   Where to start: part or start (of a name), tag, service, account, verdict or everything.
 // :param filter => {q: "", id: "", kinds: [], accounts: [], service: "", tags: [], lacksTag: "", verdicts: [], impacts: [], unusedSince: null, owned: true}
 //   What a person chose; q in lower case, id as it was typed, tags are maps of key and value or null.
-// :param most => 10001
+// :param most => 1001
 CALL () {
   WITH $anchor AS anchor WHERE anchor = "part"
   CALL () {

@@ -5,7 +5,7 @@
 //   Empty for all accounts.
 // :param most => 100
 //   At most so many items a list.
-// :param counted => 10001
+// :param counted => 1001
 //   Counting the lists that can be very long stops here.
 MATCH (s:Service {id: $id})
 RETURN COLLECT {

@@ -3,7 +3,7 @@ import { Part, html, nothing, Load, show } from '../parts/part.js';
 import { get } from '../api.js';
 import { href } from '../router.js';
 import { IDENTITIES, kindOf } from '../kinds.js';
-import { STATES, stateOf, age, count, number } from '../words.js';
+import { STATES, stateOf, age, atLeast, count, number } from '../words.js';
 import { tile, icon } from '../parts/icon.js';
 import { stateBar } from '../parts/verdict.js';
 import { empty, failed, skeleton, none } from '../parts/states.js';
@@ -19,7 +19,7 @@ class Overview extends Part {
 
   #ask = () => {
     const account = this.params.get('account');
-    this.#found.run(signal => get('findings', { account }, { signal }));
+    this.#found.run(signal => get('summary/findings', { account }, { signal }));
     return this.#load.run(signal => get('summary', { account }, { signal }));
   };
 
@@ -81,7 +81,7 @@ class Overview extends Part {
   #findings() {
     const findings = this.#found.value?.items ?? [];
     return html`<section class="card"><div class="card-head"><h2>Deserves a look</h2><span class="n">${findings.length || ''}</span></div>
-      ${this.#found.error ? failed(this.#found.error, this.#ask) : !this.#found.value ? html`<div class="card-body">${this.#found.slow ? skeleton(6) : nothing}</div>` : findings.length ? html`<ul class="rows">${findings.map(f => html`<li><a class=${f.severity} href=${href('queries', { name: f.query })}>${icon(f.severity === 'warning' ? 'triangle-alert' : 'info', f.severity)}<span class="grow">${f.title}</span><span class="n">${number(f.count)}</span>${icon('chevron-right')}</a></li>`)}</ul>`
+      ${this.#found.error ? failed(this.#found.error, this.#ask) : !this.#found.value ? html`<div class="card-body">${this.#found.slow ? skeleton(6) : nothing}</div>` : findings.length ? html`<ul class="rows">${findings.map(f => html`<li><a class=${f.severity} href=${href('queries', { name: f.query })}>${icon(f.severity === 'warning' ? 'triangle-alert' : 'info', f.severity)}<span class="grow">${f.title}</span><span class="n">${atLeast(f.count, f.atLeast)}</span>${icon('chevron-right')}</a></li>`)}</ul>`
         : html`<div class="card-body">${none('Nothing: no dangling trust, no open role, no account without what the rules need.')}</div>`}</section>`;
   }
 

@@ -1,6 +1,7 @@
 package dev.identityexplorer.graph;
 
 import dev.identityexplorer.cypher.CypherLibrary;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Entities {
 
     /** Where a search, a tag or the like asks, counting stops here: nobody reads such a number to its last digit. */
-    public static final long MOST_COUNTED = 10_000;
+    public static final long MOST_COUNTED = 1_000;
 
     /** A walk is taken where at least one of so many entities matches. */
     private static final long WALKED = 50;
@@ -48,12 +49,10 @@ public final class Entities {
     public record Page(List<Map<String, @Nullable Object>> items, long total, boolean atLeast, Optional<Place> next) {}
 
     /** How a list is found: from where it is gathered, and along which file it can be walked. */
-    private record Way(String anchor, String walk, String from) {
+    private record Way(String anchor, String walk, String from) {}
 
-        String until() {
-            return from.isEmpty() ? LAST : from + LAST;
-        }
-    }
+    /** What of an index is walked: what starts so, holds a part, and does not start with what came before. */
+    private record Stretch(String start, String part, String unlike) {}
 
     /** A list in an order that is no index's. */
     private record Order(EntityFilter filter, Way way, String sort, boolean descending) {}
@@ -62,10 +61,16 @@ public final class Entities {
     private final Overview overview;
     private final Kept<List<Map<String, @Nullable Object>>> sorted = new Kept<>();
     private final Kept<Long> totals = new Kept<>();
+    private final long mostCounted;
 
     public Entities(Engine engine, CypherLibrary library, Overview overview) {
+        this(engine, library, overview, MOST_COUNTED);
+    }
+
+    Entities(Engine engine, CypherLibrary library, Overview overview, long mostCounted) {
         this.reads = new Reads(engine, library);
         this.overview = overview;
+        this.mostCounted = mostCounted;
     }
 
     /**
@@ -79,17 +84,13 @@ public final class Entities {
         long all = counts.total(cell -> true);
         var way = way(filter, stamp, counts);
         long counted = filter.plain() ? counts.total(filter::matches) : total(filter, way, stamp);
-        if (way.anchor().equals("part") && way.walk().equals("entities-by-name") && counted > MOST_COUNTED) {
-            way = new Way("start", way.walk(), filter.text()); // too many contain it: those that start with it
-            counted = total(filter, way, stamp);
-        }
-        boolean atLeast = !filter.plain() && counted > MOST_COUNTED;
-        long total = atLeast ? MOST_COUNTED : counted;
+        boolean atLeast = !filter.plain() && counted > mostCounted;
+        long total = atLeast ? mostCounted : counted;
         boolean walk = !descending
                 && (sort.isEmpty() || sort.equals("name"))
-                && (way.anchor().equals("start") || counted > MOST_COUNTED || filter.plain() && total * WALKED >= all);
+                && (way.anchor().equals("start") || counted > mostCounted || filter.plain() && total * WALKED >= all);
         var ids = walk
-                ? walk(filter, way, place, limit)
+                ? walk(filter, way, sort, place, limit)
                 : sorted(stamp, new Order(filter, way, sort, descending), place.skip(), limit, counted);
         var items = ids.isEmpty()
                 ? List.<Map<String, @Nullable Object>>of()
@@ -99,13 +100,39 @@ public final class Entities {
         return new Page(items, total, atLeast, next(ids, place, limit, atLeast ? Long.MAX_VALUE : total));
     }
 
-    private List<Map<String, @Nullable Object>> walk(EntityFilter filter, Way way, Place place, int limit) {
+    /** Along the index; what starts with the text that is searched comes before what only holds it. */
+    private List<Map<String, @Nullable Object>> walk(
+            EntityFilter filter, Way way, String sort, Place place, int limit) {
+        var text = filter.text();
+        if (!way.anchor().equals("part") || way.walk().equals("entities-by-id")) {
+            return along(way, filter, new Stretch(way.from(), "", ""), place, limit);
+        }
+        if (!sort.isEmpty()) {
+            return along(way, filter, new Stretch("", text, ""), place, limit);
+        }
+        boolean starting = place.name().isEmpty() || place.name().startsWith(text);
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
+        if (starting) {
+            rows.addAll(along(way, filter, new Stretch(text, "", ""), place, limit));
+        }
+        if (rows.size() < limit) {
+            var from = starting ? Place.START : place;
+            rows.addAll(along(way, filter, new Stretch("", text, text), from, limit - rows.size()));
+        }
+        return rows;
+    }
+
+    private List<Map<String, @Nullable Object>> along(
+            Way way, EntityFilter filter, Stretch stretch, Place place, int limit) {
+        boolean byId = way.walk().equals("entities-by-id");
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("filter", filter.toMap());
-        parameters.put("from", place.name().isEmpty() || way.walk().endsWith("id") ? way.from() : place.name());
-        parameters.put("until", way.until());
+        parameters.put("from", byId || place.name().isEmpty() ? stretch.start() : place.name());
+        parameters.put("until", stretch.start() + LAST);
         parameters.put("afterId", place.id());
         parameters.put("limit", limit);
+        parameters.put("part", stretch.part());
+        parameters.put("unlike", stretch.unlike());
         return reads.rows(way.walk(), parameters);
     }
 
@@ -134,7 +161,7 @@ public final class Entities {
 
     private long total(EntityFilter filter, Way way, Stamp stamp) {
         Map<String, @Nullable Object> parameters =
-                Map.of("anchor", way.anchor(), "filter", filter.toMap(), "most", MOST_COUNTED + 1);
+                Map.of("anchor", way.anchor(), "filter", filter.toMap(), "most", mostCounted + 1);
         return totals.get(
                 stamp,
                 way.anchor() + filter,

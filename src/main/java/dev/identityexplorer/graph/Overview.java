@@ -1,6 +1,7 @@
 package dev.identityexplorer.graph;
 
 import dev.identityexplorer.cypher.CypherLibrary;
+import dev.identityexplorer.cypher.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ public final class Overview {
             "saml-providers",
             "oidc-providers",
             "regions");
+
+    /** Of a finding so many rows are counted. */
+    private static final long MOST_FOUND = 1_000;
 
     private final Reads reads;
     private final CypherLibrary library;
@@ -95,20 +99,26 @@ public final class Overview {
         return arguments.get("days") == null ? title : title.replace(" N days", " " + arguments.get("days") + " days");
     }
 
+    /** Rows of a finding may also say that nobody knows, or stand beside for comparison. */
+    private static boolean found(@Nullable Object finding) {
+        return finding != null && !finding.equals(Finding.UNKNOWN);
+    }
+
     private Map<String, @Nullable Object> finding(String name, String accountId, Function<String, String> severity) {
         var file = library.file("explore", name);
         var arguments = new LinkedHashMap<>(file.arguments(Map.of()));
         arguments.replace("accountId", accountId);
-        arguments.replace("limit", 100_000L);
+        boolean whole = !accountId.isEmpty() && !arguments.containsKey("accountId");
+        arguments.replace("limit", whole ? 100_000L : MOST_FOUND + 1);
         var finding = new LinkedHashMap<String, @Nullable Object>();
         finding.put("query", name);
         finding.put("title", titled(file.title(), arguments));
-        finding.put(
-                "count",
-                queries.run(file.statement(), arguments).rows().stream()
-                        .filter(row ->
-                                accountId.isEmpty() || accountId.equals(row.getOrDefault("accountId", accountId)))
-                        .count());
+        long count = queries.run(file.statement(), arguments).rows().stream()
+                .filter(row -> accountId.isEmpty() || accountId.equals(row.getOrDefault("accountId", accountId)))
+                .filter(row -> !row.containsKey("finding") || found(row.get("finding")))
+                .count();
+        finding.put("count", Math.min(count, MOST_FOUND));
+        finding.put("atLeast", count > MOST_FOUND);
         finding.put("severity", severity.apply(name));
         return finding;
     }

@@ -1,8 +1,10 @@
 package dev.identityexplorer.web;
 
+import dev.identityexplorer.graph.Campaigns;
 import dev.identityexplorer.graph.Console;
 import dev.identityexplorer.graph.Entities;
 import dev.identityexplorer.graph.EntityDetails;
+import dev.identityexplorer.graph.Findings;
 import dev.identityexplorer.graph.History;
 import dev.identityexplorer.graph.Identities;
 import dev.identityexplorer.graph.Neighbourhood;
@@ -22,6 +24,8 @@ final class Api implements AutoCloseable {
     final GraphResource graph;
     final QueriesResource queries;
     final HistoryResource history;
+    final FindingsResource findings;
+    final CampaignsResource campaigns;
     final ImportsResource imports;
     private final Overview overview;
     private final boolean embedded;
@@ -44,24 +48,27 @@ final class Api implements AutoCloseable {
         graph = new GraphResource(new Neighbourhood(engine, library));
         queries = new QueriesResource(library, new Console(engine), overview);
         history = new HistoryResource(changes);
+        campaigns = new CampaignsResource(new Campaigns(engine, library));
+        findings = new FindingsResource(new Findings(engine, library), overview);
         imports = new ImportsResource(changes, uploads, workspace.imports(), this::warm, audit);
+        attempt(summary::prepare); // who opens a page before that sees that the server is starting
         warm();
     }
 
-    /** In the background, so that the first page after a start or an import need not wait. */
+    /** In the background, so that the first page after an import need not wait. */
     private void warm() {
-        var thread = new Thread(
-                () -> {
-                    try {
-                        summary.warm();
-                    } catch (RuntimeException e) {
-                        System.getLogger(Api.class.getName())
-                                .log(System.Logger.Level.DEBUG, "Nothing was prepared.", e);
-                    }
-                },
-                "prepare-the-overview");
+        var thread = new Thread(() -> attempt(summary::warm), "prepare-the-overview");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** What is not prepared is computed when it is asked for, and says then what is wrong. */
+    private static void attempt(Runnable preparation) {
+        try {
+            preparation.run();
+        } catch (RuntimeException e) {
+            System.getLogger(Api.class.getName()).log(System.Logger.Level.DEBUG, "Nothing was prepared.", e);
+        }
     }
 
     /** Asks the database something small. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /summary} and {@code /findings}: the overview, and what deserves a look. */
+/** {@code /summary} and {@code /summary/findings}: the overview, and what deserves a look. */
 final class SummaryResource {
 
     private static final Map<String, String> FINDINGS = new LinkedHashMap<>();
@@ -75,11 +75,18 @@ final class SummaryResource {
         });
     }
 
-    /** Computes what the first visitor would wait for. */
-    void warm() {
+    /** Computes what the first page shows. */
+    void prepare() {
         var stamp = overview.stamp();
         overview.counts(stamp, "");
         overview.services(stamp, "");
+        overview.accounts(stamp);
+    }
+
+    /** Computes what a visitor would wait for. */
+    void warm() {
+        prepare();
+        var stamp = overview.stamp();
         if (!overview.accounts(stamp).isEmpty()) {
             overview.findings(stamp, "", FINDINGS);
         }

@@ -145,7 +145,7 @@ public final class WebServer implements AutoCloseable {
                 "/api/v1/openapi.yaml",
                 ctx -> ctx.contentType("application/yaml").result(contract));
         routes.get("/api/v1/summary", on((api, ctx) -> api.summary.get(ctx)));
-        routes.get("/api/v1/findings", on((api, ctx) -> api.summary.findings(ctx)));
+        routes.get("/api/v1/summary/findings", on((api, ctx) -> api.summary.findings(ctx)));
         routes.get("/api/v1/entities", on((api, ctx) -> api.entities.get(ctx)));
         routes.get("/api/v1/entity", on((api, ctx) -> api.entity.get(ctx)));
         routes.get("/api/v1/deletion", on((api, ctx) -> api.deletion.get(ctx)));
@@ -165,7 +165,11 @@ public final class WebServer implements AutoCloseable {
         routes.sse(
                 "/api/v1/imports/{id}/events",
                 client -> Optional.ofNullable(api.get()).ifPresent(api -> api.imports.events(client)));
+        routes.get("/api/v1/campaigns", on((api, ctx) -> api.campaigns.list(ctx)));
+        routes.get("/api/v1/campaigns/{name}", on((api, ctx) -> api.campaigns.one(ctx)));
+        routes.get("/api/v1/findings", on((api, ctx) -> api.findings.list(ctx)));
         routes.get("/api/v1/changes", on((api, ctx) -> api.history.changes(ctx)));
+        routes.get("/api/v1/changes/difference", on((api, ctx) -> api.history.difference(ctx)));
         routes.get("/", this::page);
         routes.get("/<path>", this::page);
     }
