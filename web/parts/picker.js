@@ -62,6 +62,7 @@ class Picker extends Part {
         aria-activedescendant=${this.rows.length ? `${list}-${this.at}` : nothing} aria-label=${this.label} placeholder=${this.placeholder ?? ''} @input=${this.#type} @keydown=${this.#key}></div>
       <ul class="picker-list" id=${list} role="listbox" aria-label="Results">${this.rows.map((row, i) => html`<li id=${`${list}-${i}`} role="option" aria-selected=${String(i === this.at)}
         @click=${() => this.#pick(row)} @pointermove=${() => (this.at = i)}>${row.icon ? icon(row.icon) : tile(row.kind)}<span class="picker-name">${row.name}</span><span class="picker-note">${row.note}</span></li>`)}</ul>
+      ${this.busy && !this.rows.length ? html`<p class="none" role="status">Searching…</p>` : nothing}
       ${this.rows.length || this.busy || !this.input?.value ? nothing : html`<p class="none">No name holds this, and no id starts with it. Access key ids work too.</p>`}`;
   }
 }
