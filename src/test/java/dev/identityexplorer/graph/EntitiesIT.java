@@ -33,7 +33,7 @@ class EntitiesIT {
     @ValueSource(strings = {"role", "SHOP", "ro", "arn:aws:iam::111122223333:role/", "AROA", "-", "keller"})
     void walked_and_gathered_searches_find_the_same(String text) {
         var gathered = ids(gathering, searched(text), "");
-        assertThat(gathered).doesNotHaveDuplicates().hasSizeGreaterThan(2);
+        assertThat(gathered).doesNotHaveDuplicates().hasSizeGreaterThan(1);
         assertThat(ids(walking, searched(text), ""))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(gathered);

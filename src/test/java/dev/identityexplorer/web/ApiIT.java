@@ -72,7 +72,7 @@ class ApiIT {
             for (var row : rows(get("/queries/{name}", "", question))) {
                 known += !row.containsKey("finding")
                                 || row.get("finding") != null
-                                        && !row.get("finding").equals("UNKNOWN")
+                                        && !row.get("finding").equals(dev.identityexplorer.cypher.Finding.UNKNOWN)
                         ? 1
                         : 0;
             }
