@@ -52,7 +52,7 @@ final class FindingsResource {
     private static Map<String, @Nullable Object> item(Findings.Found found) {
         var map = new LinkedHashMap<String, @Nullable Object>();
         map.put("name", found.question().name());
-        map.put("title", found.question().title());
+        map.put("title", found.title());
         map.put("description", found.question().description());
         map.put("severity", found.finding().severity().name());
         map.put("sources", found.finding().sources());
