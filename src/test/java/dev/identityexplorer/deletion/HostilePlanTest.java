@@ -94,6 +94,7 @@ class HostilePlanTest {
                 Optional.empty(),
                 false,
                 false,
+                Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 0,
