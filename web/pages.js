@@ -8,7 +8,7 @@ export const PAGES = [
   { view: 'explore', title: 'Explore', icon: 'waypoints', key: 'e', main: true },
   { view: 'queries', title: 'Queries', icon: 'square-terminal', key: 'q', main: true },
   { view: 'changes', title: 'Changes', icon: 'git-compare', key: 'c' },
-  { view: 'campaigns', title: 'Campaigns', icon: 'list-checks', key: 'p' },
+  { view: 'campaigns', title: 'Clean-up', icon: 'list-checks', key: 'p' },
   { view: 'imports', title: 'Imports', icon: 'upload', key: 'm' },
 ];
 

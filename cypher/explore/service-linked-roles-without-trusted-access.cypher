@@ -12,12 +12,13 @@
 :param accountId => '';
 :param limit => 1000;
 
-MATCH (management:Account)
-WHERE management.trustedServices IS NOT NULL
+MATCH (list:Evidence {key: 'resource-inventory:global:organizations:ServiceAccess', state: 'complete'})
 MATCH (service:Service)-[:OWNS]->(role:ServiceLinkedRole)
-WHERE $accountId IN ['', role.accountId] AND NOT service.id IN management.trustedServices
+WHERE $accountId IN ['', role.accountId] AND NOT EXISTS {
+    (:Resource {resourceType: 'organizations:ServiceAccess', accountId: list.accountId, name: service.id})
+  }
   AND (NOT $onlyUnused OR role.lastUsedDate IS NULL)
 RETURN service.id AS service, service.name AS serviceName, role.name AS role, role.accountId AS accountId,
-       role.lastUsedDate AS lastUsed, role.verdict AS verdict, management.accountId AS organizationOf, role.id AS id
+       role.lastUsedDate AS lastUsed, role.verdict AS verdict, list.accountId AS organizationOf, role.id AS id
 ORDER BY service, accountId, id
 LIMIT $limit;

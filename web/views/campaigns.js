@@ -31,7 +31,7 @@ class Campaigns extends Part {
   }
 
   #list(items) {
-    return html`<div class="page-head"><div><h1>Campaigns</h1><p>A named selection whose progress each import shows. Nothing here changes an AWS account.</p></div></div>
+    return html`<div class="page-head"><div><h1>Clean-up campaigns</h1><p>A named selection whose progress each import shows. Nothing here changes an AWS account.</p></div></div>
       ${items.length ? html`<div class="table-wrap"><table><thead><tr><th>Campaign</th><th class="num">Planned</th><th class="num">Gone</th><th class="num">Came back</th><th class="c-bar"><span class="off-screen">Share that is gone</span></th></tr></thead><tbody>${items.map(c => html`<tr><th scope="row"><a href=${href('campaigns', { name: c.name })}>${c.name}</a><br><span class="faint small">${c.selection}, ${age(c.createdAt)}</span></th>
         <td class="num">${number(c.planned)}</td><td class="num">${number(c.gone)}</td><td class="num">${number(c.cameBack)}</td><td class="c-bar">${bar(c)}</td></tr>`)}</tbody></table></div>`
         : html`<div class="card">${empty('No campaign', 'Select what should go: by a question, a tag, or names. Then import again, now and then.', { command: BEGIN, symbol: 'list-checks' })}</div>`}`;

@@ -107,7 +107,9 @@ public final class HtmlReport {
                 "");
         if (found.count() > found.rows().size()) {
             html.element(
-                    "p", "All " + found.count() + " with every column: explorer query " + found.question().name());
+                    "p",
+                    "All " + found.count() + " with every column: explorer query "
+                            + found.question().name());
         }
         html.raw("</section>\n");
     }

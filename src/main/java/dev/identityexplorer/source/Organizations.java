@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * AWS Organizations: accounts with their names, roots and units, tag policies, effective tag policies. See the
@@ -54,14 +53,6 @@ final class Organizations {
                         "Policy",
                         (node, id, reading) ->
                                 tagPolicy(node.path("PolicySummary"), Json.text(node, "Content"), reading)),
-                new Format(
-                        "organizations-list-aws-service-access-for-organization",
-                        Set.of("EnabledServicePrincipals"),
-                        2,
-                        shape -> shape.has("EnabledServicePrincipals"),
-                        shape -> true,
-                        Organizations::trustedServices,
-                        (document, reading) -> List.of(OrganizationTree.EVIDENCE)),
                 format("organizations-describe-effective-policy", "EffectivePolicy", Organizations::effectivePolicy));
     }
 
@@ -119,29 +110,6 @@ final class Organizations {
         policies.forEach(policy -> tagPolicy(policy, "", reading));
         if (paging.token().isEmpty() && (policies.isEmpty() || !attached.isEmpty())) {
             reading.organization().tagPolicies().attached(document.parameter(), attached);
-        }
-    }
-
-    /** The services that may act in all accounts, in whole or not at all: half of the list would accuse the other half. */
-    private static void trustedServices(Document document, JsonFile json, Reading reading) {
-        var paging = new Paging();
-        var principals = new TreeSet<String>();
-        while (json.nextKey()) {
-            if (json.key().equals("EnabledServicePrincipals")) {
-                json.elements((node, i) -> principals.add(Json.text(node, "ServicePrincipal")));
-            } else if (Paging.isKey(json.key())) {
-                paging.see(json.key(), json.value());
-            }
-        }
-        reading.ledger().item(OrganizationTree.EVIDENCE);
-        reading.ledger()
-                .page(
-                        OrganizationTree.EVIDENCE,
-                        document,
-                        paging.token(),
-                        document.file().modified());
-        if (paging.token().isEmpty()) {
-            reading.property("trustedServices", List.copyOf(principals));
         }
     }
 

@@ -91,17 +91,6 @@ class OrganizationsTest {
         assertThat(effective(folder.snapshot())).containsExactly("true [team] [0:web, 0:ops]");
     }
 
-    @Test
-    void the_services_that_an_organization_trusts_are_known_as_a_whole_or_not_at_all() {
-        var name = GLOBAL + "list-aws-service-access-for-organization.json";
-        var list = "{\"EnabledServicePrincipals\": [{\"ServicePrincipal\": \"sso.amazonaws.com\"}]";
-
-        assertThat(new Folder(path).with(name, list + "}").snapshot().properties())
-                .containsEntry("trustedServices", java.util.List.of("sso.amazonaws.com"));
-        assertThat(new Folder(path).with(name, list + ", \"NextToken\": \"more\"}").snapshot().properties())
-                .doesNotContainKey("trustedServices");
-    }
-
     private static java.util.List<String> effective(Snapshot snapshot) {
         return snapshot.entities().stream()
                 .filter(e -> e.properties().containsKey("effective"))
