@@ -37,12 +37,18 @@ final class Ledger {
 
     /** Notes a page, whether or not it has anything of this kind. */
     void page(EvidenceKey key, Document document, String token, Instant observedAt) {
-        entry(key).pages.add(new Page(document, token, observedAt, false));
+        entry(key).pages.add(new Page(document, token, notLater(observedAt), false));
     }
 
     /** Notes an answer about a part of what the key covers: nodes of one cluster. */
     void part(EvidenceKey key, Document document) {
-        entry(key).pages.add(new Page(document, "", document.file().modified(), true));
+        entry(key).pages.add(new Page(document, "", notLater(document.file().modified()), true));
+    }
+
+    /** Nobody saw anything later than now: with the time of a clock that was ahead, evidence would never grow old. */
+    private static Instant notLater(Instant observedAt) {
+        var now = Instant.now();
+        return observedAt.isAfter(now) ? now : observedAt;
     }
 
     /** Notes that the answer speaks of this kind at all: without it, pages alone are no evidence. */
@@ -100,7 +106,7 @@ final class Ledger {
             return new Evidence(
                     key,
                     denied ? State.DENIED : State.PARTIAL,
-                    document.file().modified(),
+                    notLater(document.file().modified()),
                     document.name(),
                     denied
                             ? "AWS refused the call (" + document.error() + ")."
