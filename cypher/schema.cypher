@@ -5,6 +5,9 @@
 // Every node of the graph by its id; the importer merges by it and every relationship ends by it.
 CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE;
 
+// Where every rule starts: an account, found without looking at the other accounts.
+CREATE CONSTRAINT account_id IF NOT EXISTS FOR (a:Account) REQUIRE a.id IS UNIQUE;
+
 // People type names, not ARNs: `explorer owner deploy-bot`, the search box, an access key id found in a log.
 CREATE INDEX entity_name IF NOT EXISTS FOR (e:Entity) ON (e.name);
 
@@ -29,3 +32,6 @@ CREATE CONSTRAINT import_id IF NOT EXISTS FOR (i:Import) REQUIRE i.id IS UNIQUE;
 // The timeline of everything, newest first, and of one entity.
 CREATE INDEX change_at IF NOT EXISTS FOR (c:Change) ON (c.at);
 CREATE INDEX change_entity IF NOT EXISTS FOR (c:Change) ON (c.entityId);
+
+// A clean-up campaign is one node, found by its name.
+CREATE CONSTRAINT campaign_name IF NOT EXISTS FOR (c:Campaign) REQUIRE c.name IS UNIQUE;

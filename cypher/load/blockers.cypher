@@ -2,6 +2,7 @@
 // description: For the importer; write what blocks what.
 // :param rows => []
 UNWIND $rows AS row
-MATCH (blocker:Entity {id: row.blocker})
 MATCH (blocked:Entity {id: row.blocked})
-CREATE (blocker)-[:BLOCKS_DELETION_OF {rule: row.rule, severity: row.severity}]->(blocked)
+UNWIND row.blockers AS found
+MATCH (blocker:Entity {id: found.id})
+CREATE (blocker)-[:BLOCKS_DELETION_OF {rule: found.rule, severity: found.severity}]->(blocked)

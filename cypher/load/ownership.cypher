@@ -2,7 +2,7 @@
 // description: The owner comes from the ARN path, the type from the catalogue by path principal and longest fixed name.
 // :param rows => []
 UNWIND $rows AS row
-MATCH (role:ServiceLinkedRole {id: row.id})
+MATCH (role:Entity {id: row.id})
 MERGE (owner:Entity {id: row.owner})
 ON CREATE SET owner:Principal:Service, owner.name = row.owner, owner.catalogued = false, owner.serviceLinkedRoles = "Unknown"
 MERGE (owner)-[:OWNS]->(role)
@@ -13,5 +13,5 @@ DELETE old
 WITH DISTINCT role, row
 SET role.customSuffix = row.customSuffix
 WITH role, row
-MATCH (type:ServiceLinkedRoleType {id: row.type})
+MATCH (type:Entity {id: row.type})
 MERGE (role)-[:INSTANCE_OF]->(type)

@@ -3,6 +3,7 @@
 // :param rows => []
 UNWIND $rows AS row
 MATCH (from:Entity {id: row.from})
-MATCH (to:Entity {id: row.to})
+UNWIND row.ends AS end
+MATCH (to:Entity {id: end.to})
 CREATE (from)-[r:REPORTS_ON]->(to)
-SET r = row.properties
+SET r = end.properties

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
@@ -29,6 +30,7 @@ public final class Catalogue {
     private final List<Deletion> deletions;
     private final List<EvidenceCommand> evidence;
     private final List<Partition> partitions;
+    private final Map<String, List<String>> regions;
     private final List<UnmappedPolicy> unmappedPolicies;
     private final Inventories inventories;
     private final String version;
@@ -51,6 +53,10 @@ public final class Catalogue {
                 .toList();
         this.evidence = evidence.rows("rows", EvidenceCommand.COLUMNS, EvidenceCommand::of);
         this.partitions = Partition.of(regions);
+        this.regions = partitions.stream()
+                .collect(Collectors.toMap(
+                        Partition::id,
+                        p -> p.regions().stream().map(Partition.Region::id).toList()));
         this.unmappedPolicies = unmapped.rows("rows", UnmappedPolicy.COLUMNS, UnmappedPolicy::of);
         this.inventories = inventories;
         this.version = version(types, services, deletions, evidence, regions, unmapped, inventories.file());
@@ -195,11 +201,7 @@ public final class Catalogue {
 
     /** The ids of all Regions of a partition; none for a partition that is not known. */
     public List<String> regions(String partition) {
-        return partitions.stream()
-                .filter(p -> p.id().equals(partition))
-                .flatMap(p -> p.regions().stream())
-                .map(Partition.Region::id)
-                .toList();
+        return regions.getOrDefault(partition, List.of());
     }
 
     /** Policies of service-linked roles whose type is not known: how far {@link #types()} is from whole. */

@@ -38,13 +38,18 @@ final class Imports {
             List<String> paths,
             LongConsumer read) {
         importer.ifPresent(i -> i.begin(paths));
-        for (var files : source.accounts()) {
-            var snapshot =
-                    source.read(files, name -> workbench.flatMap(w -> user(w.identities(), files.accountId(), name)));
-            var result = importer.map(i -> i.write(snapshot));
-            note(snapshot, result);
-            read.accept(files.bytes());
-        }
+        AccountThreads.run(
+                source.accounts(),
+                files -> {
+                    var whole = source.read(
+                            files, name -> workbench.flatMap(w -> user(w.identities(), files.accountId(), name)));
+                    var snapshot = importer.map(i -> i.newer(whole)).orElse(whole);
+                    return Done.of(snapshot, importer.map(i -> i.write(snapshot)));
+                },
+                (files, done) -> {
+                    note(done);
+                    read.accept(files.bytes());
+                });
         importer.ifPresent(
                 i -> i.finish(Map.of("accounts", (long) accounts.size(), "problems", (long) problems.size())));
     }
@@ -56,18 +61,36 @@ final class Imports {
                 .findFirst();
     }
 
-    private void note(Snapshot snapshot, Optional<Importer.AccountResult> result) {
-        var row = new LinkedHashMap<String, Object>();
-        row.put("accountId", snapshot.accountId());
-        row.put(
-                "state",
-                result.map(r -> r.unchanged() ? "unchanged" : r.first() ? "new" : "updated")
-                        .orElse("not written"));
-        row.put("counts", counts(snapshot));
-        accounts.add(row);
-        result.ifPresent(r -> r.written().forEach((what, n) -> written.merge(what, n, Long::sum)));
-        snapshot.evidence().stream().map(e -> evidence(snapshot.accountId(), e)).forEach(evidence::add);
-        problems.addAll(snapshot.problems());
+    private void note(Done done) {
+        accounts.add(done.row());
+        done.written().forEach((what, n) -> written.merge(what, n, Long::sum));
+        evidence.addAll(done.evidence());
+        problems.addAll(done.problems());
+    }
+
+    /** What is kept of an account when its snapshot is gone. */
+    private record Done(
+            Map<String, Object> row,
+            Map<String, Long> written,
+            List<Map<String, Object>> evidence,
+            List<Problem> problems) {
+
+        static Done of(Snapshot snapshot, Optional<Importer.AccountResult> result) {
+            var row = new LinkedHashMap<String, Object>();
+            row.put("accountId", snapshot.accountId());
+            row.put(
+                    "state",
+                    result.map(r -> r.unchanged() ? "unchanged" : r.first() ? "new" : "updated")
+                            .orElse("not written"));
+            row.put("counts", counts(snapshot));
+            return new Done(
+                    row,
+                    result.map(Importer.AccountResult::written).orElse(Map.of()),
+                    snapshot.evidence().stream()
+                            .map(e -> Imports.evidence(snapshot.accountId(), e))
+                            .toList(),
+                    snapshot.problems());
+        }
     }
 
     /** Entities by kind, each once however many pieces of evidence tell it. */

@@ -83,7 +83,8 @@ final class InventoryNeeds {
             Wanted wanted, Facts facts, EvidenceCheck check, String purpose, List<Gap> gaps, List<ZonedDateTime> ages) {
         var missing = new ArrayList<Gap>();
         boolean any = false;
-        for (var region : regions(wanted, facts, check, ages)) {
+        var regions = regions(wanted, facts, check, ages);
+        for (var region : check.evidence().listsOf(wanted.type()) ? regions : List.<String>of()) {
             var outcome = keys(wanted, region).stream()
                     .map(check::ofKey)
                     .min((a, b) -> a.state().compareTo(b.state()))

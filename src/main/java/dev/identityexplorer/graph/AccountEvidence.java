@@ -1,18 +1,23 @@
 package dev.identityexplorer.graph;
 
+import dev.identityexplorer.model.EvidenceKind;
 import java.time.ZonedDateTime;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.neo4j.driver.Record;
 
 /**
- * Pieces of evidence of one account by key.
- *
- * @param byKey what was seen, by {@link dev.identityexplorer.model.EvidenceKey#text()}
+ * Pieces of evidence of one account by key, which is {@link dev.identityexplorer.model.EvidenceKey#text()}.
  */
-public record AccountEvidence(Map<String, Seen> byKey) {
+public final class AccountEvidence {
+
+    private final Map<String, Seen> byKey;
+    private final Set<String> listedTypes;
 
     /**
      * One piece of evidence.
@@ -24,8 +29,28 @@ public record AccountEvidence(Map<String, Seen> byKey) {
      */
     public record Seen(String state, String detail, ZonedDateTime observedAt, String source) {}
 
-    public AccountEvidence {
-        byKey = Map.copyOf(byKey);
+    public AccountEvidence(Map<String, Seen> byKey) {
+        this.byKey = new HashMap<>(byKey);
+        this.listedTypes = listed(byKey.keySet());
+    }
+
+    private static Set<String> listed(Set<String> keys) {
+        var prefix = EvidenceKind.RESOURCE_INVENTORY.word() + ":";
+        return keys.stream()
+                .filter(key -> key.startsWith(prefix))
+                .map(key -> key.substring(key.indexOf(':', prefix.length()) + 1))
+                .map(type -> type.contains("?") ? type.substring(0, type.indexOf('?')) : type)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether there is an inventory of that type, or of a part of it, for any region. */
+    public boolean listsOf(String resourceType) {
+        return listedTypes.contains(resourceType);
+    }
+
+    /** What was seen, by key. */
+    public Map<String, Seen> byKey() {
+        return Collections.unmodifiableMap(byKey);
     }
 
     /** The evidence of that key, if any was imported. */

@@ -121,7 +121,7 @@ final class AccountImport {
                 "nodesRemoved",
                 (long) difference.removed.size(),
                 "relationshipsAdded",
-                edges.created.values().stream().mapToLong(List::size).sum(),
+                edges.count(),
                 "relationshipsRemoved",
                 (long) edges.removed.size());
     }
@@ -198,8 +198,13 @@ final class AccountImport {
     private void writeEdges(TransactionContext tx, EdgeDifference edges) {
         load.runBatches(tx, "remove-relationships", "ids", Map.of(), edges.removed);
         load.runRows(tx, "evidence-of-relationship", Map.of(), edges.toldOtherwise);
-        edges.created.forEach((type, rows) -> load.runRows(
-                tx, "relationship-" + type.toLowerCase(java.util.Locale.ROOT).replace('_', '-'), Map.of(), rows));
+        edges.created()
+                .forEach((type, rows) -> load.runRows(
+                        tx,
+                        "relationship-"
+                                + type.toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                        Map.of(),
+                        rows));
     }
 
     private void writeEvidence(TransactionContext tx, Map<String, Map<String, Object>> before, Difference difference) {

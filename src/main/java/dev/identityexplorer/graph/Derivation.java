@@ -75,8 +75,8 @@ final class Derivation {
     private void protections(TransactionContext tx) {
         var found = new LinkedHashMap<String, String>();
         for (var rule : rules("protects")) {
-            tx.run(rule.statement(), parameters())
-                    .forEachRemaining(row -> found.putIfAbsent(
+            load.read(tx, rule, parameters())
+                    .forEach(row -> found.putIfAbsent(
                             row.get("blocked").asString(), row.get("protection").asString()));
         }
         var rows = new ArrayList<Map<String, Object>>();
@@ -126,8 +126,8 @@ final class Derivation {
         var found = new LinkedHashSet<Blocker>();
         for (var rule : rules("blocks", "breaks")) {
             severities.put(rule.name(), rule.value("severity").orElseThrow());
-            tx.run(rule.statement(), parameters())
-                    .forEachRemaining(row -> found.add(new Blocker(
+            load.read(tx, rule, parameters())
+                    .forEach(row -> found.add(new Blocker(
                             row.get("blocker").asString(), row.get("blocked").asString(), rule.name())));
         }
         var gone = new ArrayList<String>();
@@ -142,30 +142,30 @@ final class Derivation {
                 touched.add(written.blocked());
             }
         }
-        var rows = new ArrayList<Map<String, Object>>();
+        var rows = new LinkedHashMap<String, List<Object>>();
         for (var blocker : found) {
             touched.add(blocker.blocked());
-            rows.add(Map.of(
-                    "blocker", blocker.blocker(),
-                    "blocked", blocker.blocked(),
-                    "rule", blocker.rule(),
-                    "severity", severities.get(blocker.rule())));
+            rows.computeIfAbsent(blocker.blocked(), id -> new ArrayList<>())
+                    .add(Map.of(
+                            "id", blocker.blocker(),
+                            "rule", blocker.rule(),
+                            "severity", severities.get(blocker.rule())));
         }
         load.runBatches(tx, "remove-relationships", "ids", Map.of(), gone);
-        load.runRows(tx, "blockers", Map.of(), rows);
+        load.runRows(tx, "blockers", Map.of(), Groups.of("blocked", "blockers", rows));
         return touched;
     }
 
     private Map<Facts, Facts.Judgement> verdicts(TransactionContext tx, Set<String> touched) {
         var evidence = AccountEvidence.of(load.read(tx, "evidence-of-account", parameters()));
         var differing = new LinkedHashMap<Facts, Facts.Judgement>();
-        var ids = new HashSet<String>();
+        var own = new HashSet<String>();
         for (var row : load.read(tx, "facts-of-account", parameters())) {
             var facts = Facts.of(row);
-            ids.add(facts.id());
+            own.add(facts.id());
             judge(facts, evidence, differing);
         }
-        touched.removeAll(ids);
+        touched.removeAll(own);
         var foreign = new HashMap<String, AccountEvidence>();
         for (var row : load.readIds(tx, "facts-of-others", List.copyOf(touched))) {
             var facts = Facts.of(row);
@@ -178,16 +178,16 @@ final class Derivation {
                                             load.read(tx, "evidence-of-account", Map.of("account", id)))),
                             differing));
         }
-        var rows = new ArrayList<Map<String, Object>>();
-        differing.forEach((facts, judgement) -> {
-            var row = new HashMap<String, Object>();
-            row.put("id", facts.id());
-            row.put("verdict", judgement.verdict());
-            row.put("impact", judgement.impact());
-            row.put("provenAt", judgement.provenAt().orElse(null));
-            rows.add(row);
+        var ids = new LinkedHashMap<Facts.Judgement, List<String>>();
+        differing.forEach((facts, judgement) ->
+                ids.computeIfAbsent(judgement, j -> new ArrayList<>()).add(facts.id()));
+        ids.forEach((judgement, same) -> {
+            var parameters = new HashMap<String, Object>();
+            parameters.put("verdict", judgement.verdict());
+            parameters.put("impact", judgement.impact());
+            parameters.put("provenAt", judgement.provenAt().orElse(null));
+            load.runBatches(tx, "verdicts", "ids", parameters, same);
         });
-        load.runRows(tx, "verdicts", Map.of(), rows);
         return differing;
     }
 

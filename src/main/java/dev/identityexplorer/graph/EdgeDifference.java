@@ -23,8 +23,10 @@ final class EdgeDifference {
         final TreeSet<String> after = new TreeSet<>();
     }
 
-    /** Rows to create, by relationship type. */
-    final Map<String, List<Map<String, Object>>> created = new TreeMap<>();
+    /** Ends to create, by relationship type and start. */
+    private final Map<String, Map<String, List<Object>>> created = new TreeMap<>();
+
+    private long count;
     /** Rows of relationships that other evidence tells from now on. */
     final List<Map<String, Object>> toldOtherwise = new ArrayList<>();
     /** Element ids of relationships that nothing tells any more. */
@@ -93,12 +95,26 @@ final class EdgeDifference {
         } else if (state.before.isEmpty()) {
             var properties = new HashMap<String, Object>(edge.properties());
             properties.put("evidence", List.copyOf(state.after));
-            created.computeIfAbsent(edge.type(), type -> new ArrayList<>())
-                    .add(Map.of("from", edge.from(), "to", edge.to(), "properties", properties));
+            created.computeIfAbsent(edge.type(), type -> new LinkedHashMap<>())
+                    .computeIfAbsent(edge.from(), from -> new ArrayList<>())
+                    .add(Map.of("to", edge.to(), "properties", properties));
+            count++;
             describe(edge, "+");
         } else {
             toldOtherwise.add(Map.of("elementId", state.elementId, "evidence", List.copyOf(state.after)));
         }
+    }
+
+    /** Rows to create, by relationship type. */
+    Map<String, List<Map<String, Object>>> created() {
+        var rows = new TreeMap<String, List<Map<String, Object>>>();
+        created.forEach((type, byStart) -> rows.put(type, Groups.of("from", "ends", byStart)));
+        return rows;
+    }
+
+    /** How many are to be created. */
+    long count() {
+        return count;
     }
 
     private void describe(Identity edge, String sign) {

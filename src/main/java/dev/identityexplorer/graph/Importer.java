@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.exceptions.Neo4jException;
@@ -39,6 +40,7 @@ public final class Importer {
     private final BiFunction<Facts, AccountEvidence, Optional<Facts.Judgement>> judge;
     private final String id = UUID.randomUUID().toString();
     private final String derivedWith;
+    private final ReentrantLock writing = new ReentrantLock();
 
     /**
      * @param judge the verdict on an entity as far as the evidence goes; empty for what nobody deletes
@@ -82,7 +84,18 @@ public final class Importer {
         writeImport(Map.of("startedAt", now(), "sources", sources, "state", "running"));
     }
 
-    /** Writes one account; other accounts may be written at the same time by other threads. */
+    /** What of a snapshot is not older than what the graph holds; its problems say what was left out. */
+    public Snapshot newer(Snapshot snapshot) {
+        var account = Map.<String, Object>of("account", snapshot.account().toString());
+        var known = transact(tx -> AccountEvidence.of(load.read(tx, "evidence-of-account", account)));
+        return Outdated.without(snapshot, known);
+    }
+
+    /**
+     * Writes one account. Other threads may do so at the same time: they prepare theirs, and look whether anything is to be
+     * written, while this one writes. Two that wrote would wait for each other at the tags, services and policies that
+     * their accounts share, in a circle at times.
+     */
     public AccountResult write(Snapshot snapshot) {
         var account = snapshot.account().toString();
         var work = new AccountImport(load, snapshot);
@@ -90,6 +103,15 @@ public final class Importer {
         if (upToDate) {
             return new AccountResult(snapshot.accountId(), true, false, Map.of());
         }
+        writing.lock();
+        try {
+            return write(snapshot, work, account);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private AccountResult write(Snapshot snapshot, AccountImport work, String account) {
         transact(tx -> {
             work.writeShared(tx);
             return null;

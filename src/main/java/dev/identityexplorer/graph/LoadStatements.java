@@ -14,16 +14,25 @@ final class LoadStatements {
     /** Rows a statement: enough that a round trip does not count, few enough that a statement's memory stays small. */
     private static final int BATCH = 5_000;
 
+    /**
+     * Each statement starts at a node by its unique id, whatever the graph holds, so that the plan for an empty graph is
+     * the plan for a large one. Without this word a growing graph has every statement planned again and again.
+     */
+    private static final String PLANNED_ONCE = "CYPHER replan=skip ";
+
     private final CypherLibrary library;
 
     LoadStatements(CypherLibrary library) {
         this.library = library;
     }
 
-    /** Runs every statement of a file, one after the other. */
+    /**
+     * Sends every statement of a file, one after the other, and waits for none: the next one is packed while the
+     * database works on this one. What fails makes the next read or the commit fail.
+     */
     void run(TransactionContext tx, String name, Map<String, Object> parameters) {
         for (var statement : library.load(name).statements()) {
-            tx.run(statement, parameters).consume();
+            tx.run(PLANNED_ONCE + statement, parameters);
         }
     }
 
@@ -43,7 +52,12 @@ final class LoadStatements {
 
     /** The rows of a file that reads. */
     List<Record> read(TransactionContext tx, String name, Map<String, Object> parameters) {
-        return tx.run(library.load(name).statement(), parameters).list();
+        return read(tx, library.load(name), parameters);
+    }
+
+    /** The rows of a rule. */
+    List<Record> read(TransactionContext tx, CypherFile file, Map<String, Object> parameters) {
+        return tx.run(PLANNED_ONCE + file.statement(), parameters).list();
     }
 
     /** The rows of a file that reads, asked for {@code ids} in batches. */

@@ -30,6 +30,8 @@ final class Metrics implements AutoCloseable {
             "cypher",
             "imports",
             "changes",
+            "campaigns",
+            "findings",
             "health",
             "session",
             "openapi.yaml");

@@ -173,7 +173,11 @@ public final class WebServer implements AutoCloseable {
         routes.sse(
                 "/api/v1/imports/{id}/events",
                 client -> Optional.ofNullable(api.get()).ifPresent(api -> api.imports.events(client)));
+        routes.get("/api/v1/campaigns", on((api, ctx) -> api.campaigns.list(ctx)));
+        routes.get("/api/v1/campaigns/{name}", on((api, ctx) -> api.campaigns.one(ctx)));
+        routes.get("/api/v1/findings", on((api, ctx) -> api.findings.list(ctx)));
         routes.get("/api/v1/changes", on((api, ctx) -> api.history.changes(ctx)));
+        routes.get("/api/v1/changes/difference", on((api, ctx) -> api.history.difference(ctx)));
         routes.get("/", this::page);
         routes.get("/<path>", this::page);
     }

@@ -107,6 +107,7 @@ class HostilePlanTest {
                 Optional.empty(),
                 false,
                 false,
+                Optional.empty(),
                 List.of(),
                 Optional.empty(),
                 0,

@@ -15,7 +15,7 @@ final class States {
 
     static final List<String> ACCOUNTS = List.of("111111111111", "222222222222", "333333333333");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int USERS = 150;
+    private static final int USERS = 60;
 
     private States() {}
 

@@ -61,7 +61,7 @@ class TwoImportsIT {
         assertThat(overview.stamp().text()).isNotEqualTo(before.text());
         assertThat(TestDatabase.query("MATCH (u:User {name: 'user-0'}) RETURN u"))
                 .isEmpty();
-        assertThat(TestDatabase.query("MATCH (u:User {name: 'user-200'}) RETURN u"))
+        assertThat(TestDatabase.query("MATCH (u:User {name: 'user-80'}) RETURN u"))
                 .hasSize(3);
     }
 }

@@ -1,0 +1,66 @@
+package dev.identityexplorer.cli;
+
+import dev.identityexplorer.source.AccountFiles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** Works on several accounts at a time, and tells of them in their order. */
+final class AccountThreads {
+
+    /** While one is read, another is written; more of them would only hold more accounts in memory. */
+    private static final int THREADS = 2;
+
+    private AccountThreads() {}
+
+    /**
+     * @param work what to do with an account, by any thread
+     * @param done is told by the calling thread of each account that {@code work} was done with
+     * @throws RuntimeException what {@code work} threw for the first account that failed; accounts that were begun by then
+     *     are brought to their end, others are left alone
+     */
+    static <T> void run(List<AccountFiles> accounts, Function<AccountFiles, T> work, BiConsumer<AccountFiles, T> done) {
+        var failed = new AtomicBoolean();
+        var threads = Executors.newFixedThreadPool(THREADS, task -> {
+            var thread = new Thread(task, "account");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            var results = new ArrayList<Future<T>>();
+            for (var files : accounts) {
+                results.add(threads.submit(() -> {
+                    if (failed.get()) {
+                        throw new CancellationException("an account before this one failed");
+                    }
+                    try {
+                        return work.apply(files);
+                    } catch (RuntimeException e) {
+                        failed.set(true);
+                        throw e;
+                    }
+                }));
+            }
+            for (int i = 0; i < results.size(); i++) {
+                done.accept(accounts.get(i), results.get(i).get());
+                results.set(i, null);
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new CliException("The import failed (" + e.getCause() + ").", e);
+        } catch (InterruptedException e) {
+            failed.set(true);
+            Thread.currentThread().interrupt();
+            throw new CliException("The import was interrupted.", e);
+        } finally {
+            threads.shutdown();
+        }
+    }
+}
