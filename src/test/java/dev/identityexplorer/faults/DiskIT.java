@@ -58,7 +58,7 @@ class DiskIT {
         var log = folder.resolve("log");
         var process = ImportProgram.startMain(log, "dev.identityexplorer.Main", arguments);
         try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("it ends").isTrue();
             assertThat(process.exitValue()).as(Files.readString(log)).isNotEqualTo(otherThan);
             return Files.readString(log);
         } finally {

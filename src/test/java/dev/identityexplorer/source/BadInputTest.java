@@ -106,12 +106,13 @@ class BadInputTest {
     }
 
     @Test
-    void a_key_that_comes_twice_is_refused_since_the_second_would_hide_the_first() {
+    void a_key_that_comes_twice_is_refused_since_the_second_would_hide_the_first() throws Exception {
         given(
                 "twice.json",
                 utf8("{\"UserDetailList\": [], \"IsTruncated\": true,\n \"IsTruncated\": false}"),
                 "not there before",
                 "line 2");
+        Files.delete(folder.path().resolve("twice.json"));
         folder.with(
                 Folder.DETAILS,
                 "{\"UserDetailList\": [{\"UserName\": \"u\", \"GroupList\": [\"g\"], \"GroupList\": []}]}");
