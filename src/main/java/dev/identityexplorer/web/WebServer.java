@@ -101,10 +101,11 @@ public final class WebServer implements AutoCloseable {
 
     @Override
     public void close() {
+        // First what was uploaded: where a signal ends the process, there is little time.
+        Uploads.remove(options.uploads());
         javalin.stop();
         Optional.ofNullable(api.get()).ifPresent(Api::close);
         metrics.close();
-        Uploads.remove(options.uploads());
     }
 
     private void configure(JavalinConfig config) {

@@ -3,6 +3,7 @@ package dev.identityexplorer.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.identityexplorer.graph.Engine;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -81,9 +82,9 @@ class ServeIT {
         } finally {
             process.destroyForcibly();
         }
-        assertThat(Files.readString(store.resolve("bolt.properties")))
-                .as("the database was stopped, and says so")
-                .doesNotContain("pid=");
+        try (var engine = Engine.open(store)) {
+            assertThat(engine.embedded()).as("nobody holds the store any more").isTrue();
+        }
         try (var left = Files.list(folder)) {
             assertThat(left.map(file -> file.getFileName().toString()))
                     .noneMatch(name -> name.startsWith("identity-explorer-uploads"));
