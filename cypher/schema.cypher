@@ -35,3 +35,6 @@ CREATE CONSTRAINT import_id IF NOT EXISTS FOR (i:Import) REQUIRE i.id IS UNIQUE;
 // The timeline of everything, newest first, and of one entity.
 CREATE INDEX change_at IF NOT EXISTS FOR (c:Change) ON (c.at);
 CREATE INDEX change_entity IF NOT EXISTS FOR (c:Change) ON (c.entityId);
+
+// A clean-up campaign is one node, found by its name.
+CREATE CONSTRAINT campaign_name IF NOT EXISTS FOR (c:Campaign) REQUIRE c.name IS UNIQUE;

@@ -7,10 +7,15 @@
 //   Empty for all accounts.
 // :param what => ""
 //   Empty for all; added, removed, changed or verdict.
+// :param since => "2026-11-23T00:00:00Z"
+//   Changes from this instant on.
+// :param became => ""
+//   Empty for all; a verdict, for changes to this one.
 // :param skip => 0
 // :param limit => 50
 MATCH (i:Import {id: $import})-[:RECORDED]->(c:Change)
-WHERE $account IN ["", c.accountId] AND $what IN ["", c.what] AND $entity IN ["", c.entityId]
+WHERE $account IN ["", c.accountId] AND $what IN ["", c.what] AND c.at >= datetime($since)
+  AND ($became = "" OR c.what = "verdict" AND c.details[-1] ENDS WITH " " + $became) AND $entity IN ["", c.entityId]
 RETURN c.at AS at, c.what AS what, c.entityId AS entityId, c.entityKind AS entityKind, c.name AS name, c.accountId AS accountId,
   c.details AS details, i.id AS importId
 ORDER BY at DESC, entityId, what

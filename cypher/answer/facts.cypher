@@ -8,6 +8,7 @@ RETURN n.id AS id, n.name AS name, labels(n) AS labels, n.accountId AS accountId
   n.protection AS protection, coalesce(n.doubts, []) AS doubts, coalesce(n.evidence, []) AS evidence,
   n.servicePrincipal AS servicePrincipal, n.status AS status, coalesce(n.virtual, false) AS virtual,
   n.attachmentCount = COUNT { (n)<-[:ATTACHES]-() } AND n.permissionsBoundaryUsageCount = COUNT { (n)<-[:BOUNDED_BY]-() } AS countsAgree,
+  n.createDate AS created,
   coalesce(account.enabledRegions, []) AS enabledRegions,
   CASE WHEN n.lastAuthenticated > n.lastUsedDate THEN n.lastAuthenticated ELSE coalesce(n.lastUsedDate, n.lastAuthenticated) END AS lastUsed,
   COUNT { (n)<-[:BLOCKS_DELETION_OF {severity: "blocks"}]-() } AS blocks,

@@ -1,6 +1,11 @@
 // title: Service roles by the service they trust
 // description: Roles that you made for a service, not service-linked ones. Without a condition on the source, a
-//   service may be talked into using the role for another account (the confused deputy).
+//   service may be talked into using the role for another account (the confused deputy), if it takes roles of other
+//   accounts at all: not every service does, and not every service sends a source.
+// finding: low
+// source: https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html#cross-service-confused-deputy-prevention
+// fix: Add aws:SourceArn or aws:SourceAccount to the trust policy, if the service's own documentation says that it
+//   sends them; a condition on a key that the service does not send shuts it out.
 // :param service => ''
 //   The service's principal; empty for all.
 // :param accountId => ''
@@ -13,12 +18,14 @@
 
 MATCH (service:Service)<-[trusts:TRUSTS {effect: 'Allow'}]-(role:Role)
 WHERE $service IN ['', service.id] AND $accountId IN ['', role.accountId] AND NOT role:ServiceLinkedRole
-RETURN service.id AS service, role.name AS role, role.accountId AS accountId,
+WITH *,
        CASE
          WHEN trusts.conditions IS NULL THEN 'no condition'
-         WHEN toLower(trusts.conditions) CONTAINS 'aws:source' THEN 'source'
+         WHEN toLower(trusts.conditions) CONTAINS 'aws:sourcea' OR toLower(trusts.conditions) CONTAINS 'aws:sourceorg' THEN 'source'
          ELSE 'other conditions'
-       END AS guard,
+       END AS guard
+RETURN CASE WHEN guard <> 'source' THEN 'no condition on the source' END AS finding, service.id AS service,
+       role.name AS role, role.accountId AS accountId, guard,
        trusts.conditions AS conditions, role.lastUsedDate AS lastUsed, role.verdict AS verdict, role.impact AS impact,
        role.id AS id
 ORDER BY service, accountId, id, trusts.statement

@@ -2,6 +2,10 @@
 // description: A user is a finding only where evidence proves both: the credential report, or the user's own list
 //   of MFA devices and login profile, read completely. A row of the report that tells of an earlier user of the same
 //   name proves nothing. What is not proven is listed as unknown.
+// finding: high
+// source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa.html
+// fix: Register an MFA device for the user, or better: let the person in through federation and delete the
+//   password.
 // :param accountId => ''
 //   Empty for all accounts.
 // :param limit => 1000

@@ -13,6 +13,11 @@ SET n:TagPolicy,
     n.content = row.properties.content,
     n.effective = row.properties.effective,
     n.targetId = row.properties.targetId,
+    n.merged = row.properties.merged,
+    n.tagKeys = row.properties.tagKeys,
+    n.tagValues = row.properties.tagValues,
+    n.enforcedFor = row.properties.enforcedFor,
+    n.requiredFor = row.properties.requiredFor,
     n.evidence = row.evidence,
     n.fingerprints = row.fingerprints
 REMOVE n:ExternalPrincipal, n.placeholder, n.principalType, n.danglingId

@@ -4,7 +4,8 @@
 // severity: blocks
 // order: 3
 // applies: User
-// evidence: access-keys of it | credential-report of it
+// evidence: access-keys of it
+// shown: credential-report of it
 // step: for id in $(aws iam list-access-keys --user-name {it.name} --query 'AccessKeyMetadata[].AccessKeyId' --output text); do aws iam delete-access-key --user-name {it.name} --access-key-id "$id"; done
 // source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUser.html
 // :param account => "arn:aws:iam::111122223333:root"

@@ -4,7 +4,8 @@
 // severity: blocks
 // order: 5
 // applies: User
-// evidence: signing-certificates of it | credential-report of it
+// evidence: signing-certificates of it
+// shown: credential-report of it
 // step: for id in $(aws iam list-signing-certificates --user-name {it.name} --query 'Certificates[].CertificateId' --output text); do aws iam delete-signing-certificate --user-name {it.name} --certificate-id "$id"; done
 // source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUser.html
 // :param account => "arn:aws:iam::111122223333:root"

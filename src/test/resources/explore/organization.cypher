@@ -1,4 +1,4 @@
-// Three accounts, small enough to know every answer: production (all evidence), staging (little), and one never imported.
+// Accounts small enough to know every answer: production (all evidence), staging (little), sandbox (findings), one never imported.
 CREATE (prod:Account:Principal:Entity {id: 'arn:aws:iam::111122223333:root', name: 'production', accountId: '111122223333'}),
        (stag:Account:Principal:Entity {id: 'arn:aws:iam::444455556666:root', name: 'staging', accountId: '444455556666'}),
        (partner:ExternalPrincipal:Principal:Entity {id: 'arn:aws:iam::999999999999:root', name: '999999999999', accountId: '999999999999', principalType: 'AWS'}),
@@ -101,4 +101,27 @@ CREATE (admin:ManagedPolicy:AwsManaged:Entity {id: 'arn:aws:iam::aws:policy/Admi
        (:Group:Entity {id: 'arn:aws:iam::444455556666:group/maybe', name: 'maybe', accountId: '444455556666', groupId: 'AGPA', path: '/', createDate: datetime(), verdict: 'UNPROVEN', impact: 'UNKNOWN'}),
        (:InstanceProfile:Entity {id: 'arn:aws:iam::111122223333:instance-profile/bare', name: 'bare', accountId: '111122223333', path: '/', createDate: datetime(), verdict: 'CLEAR', impact: 'UNKNOWN'}),
        (:InstanceProfile:Entity {id: 'arn:aws:iam::111122223333:instance-profile/build', name: 'build-profile', accountId: '111122223333', path: '/', createDate: datetime(), verdict: 'BLOCKED', impact: 'UNKNOWN'})-[:CARRIES]->(build);
+// A third account for the findings: a role that anyone at GitHub may assume, a key that was never used, a root user with keys.
+CREATE (a:Account:Principal:Entity {id: 'arn:aws:iam::222233334444:root', name: 'sandbox', accountId: '222233334444', rootMfaActive: false, rootAccessKey1Active: true, rootAccessKey2Active: false}),
+       (tess:User:Principal:Entity {id: 'arn:aws:iam::222233334444:user/tess', name: 'tess', accountId: a.accountId, userId: 'AIDAtess', path: '/', createDate: datetime() - duration('P10D'), evidence: ['users'], verdict: 'BLOCKED', impact: 'BREAKS'}),
+       (tess)-[:HAS_CREDENTIAL]->(:AccessKey:Credential:Entity {id: tess.id + '/access-key/AKIATESSEXAMPLE', name: 'AKIATESSEXAMPLE', accessKeyId: 'AKIATESSEXAMPLE', accountId: a.accountId, status: 'Active', createDate: datetime() - duration('P10D'), evidence: ['access-keys:' + tess.id]}),
+       (olga:User:Principal:Entity {id: 'arn:aws:iam::222233334444:user/olga', name: 'olga', accountId: a.accountId, userId: 'AIDAolga', path: '/', createDate: datetime() - duration('P500D'), passwordLastUsed: datetime() - duration('P200D'), evidence: ['users', 'credential-report'], verdict: 'BLOCKED', impact: 'BREAKS'}),
+       (olga)-[:HAS_CREDENTIAL]->(:LoginProfile:Credential:Entity {id: olga.id + '/login-profile', name: 'login profile', accountId: a.accountId}),
+       (olga)-[:HAS_CREDENTIAL]->(:MfaDevice:Credential:Entity {id: 'arn:aws:iam::222233334444:mfa/olga', name: 'olga', accountId: a.accountId}),
+       (preview:Role:Principal:Entity {id: 'arn:aws:iam::222233334444:role/preview', name: 'preview', roleId: 'AROApreview', path: '/', accountId: a.accountId, createDate: datetime() - duration('P300D'), lastUsedDate: datetime(), lastUsedRegion: 'eu-west-1', verdict: 'UNPROVEN', impact: 'UNKNOWN'}),
+       (preview)-[:TRUSTS {effect: 'Allow', actions: ['sts:AssumeRoleWithWebIdentity'], statement: 0, principalType: 'Federated', conditions: '{"StringEquals":{"token.actions.githubusercontent.com:aud":"sts.amazonaws.com"}}'}]->
+         (:ExternalPrincipal:Principal:Entity {id: 'arn:aws:iam::222233334444:oidc-provider/token.actions.githubusercontent.com', name: 'token.actions.githubusercontent.com', accountId: a.accountId, principalType: 'Federated'});
+UNWIND ['users', 'credential-report', 'oidc-providers', 'login-profile:arn:aws:iam::222233334444:user/tess', 'access-key-last-used:arn:aws:iam::222233334444:user/tess/access-key/AKIATESSEXAMPLE'] AS key
+MATCH (a:Account {name: 'sandbox'})
+CREATE (a)-[:HAS_EVIDENCE]->(:Evidence {accountId: a.accountId, key: key, kind: split(key, ':')[0], state: 'complete', detail: '', observedAt: datetime(), source: 'sandbox.json'});
+MATCH (preview:Role {name: 'preview'})
+UNWIND range(1, 50) AS i
+CREATE (preview)-[:TAGGED]->(:Tag:Entity {id: 'tag:label-' + i + '=', name: 'label-' + i + '=', key: 'label-' + i, value: ''});
+MATCH (a:Account {name: 'production'})
+CREATE (a)-[:HAS_EVIDENCE]->(:Evidence {accountId: a.accountId, key: 'resource-inventory:global:organizations:ServiceAccess', kind: 'resource-inventory', state: 'complete', detail: '', observedAt: datetime(), source: 'access.json'}),
+       (:Resource:Entity {id: a.id + '/global/organizations:ServiceAccess/trustedadvisor.amazonaws.com', name: 'trustedadvisor.amazonaws.com', accountId: a.accountId, resourceType: 'organizations:ServiceAccess', region: 'global'});
+CREATE (:TagPolicy:Entity {id: 'arn:aws:iam::111122223333:root/effective-tag-policy', name: 'effective tag policy of 111122223333', accountId: '111122223333', targetId: '111122223333', effective: true, merged: false, tagKeys: ['Owner', 'stage', 'none'], tagValues: ['0:w*', '1:dev', '1:te*st'], enforcedFor: ['1:iam:role'], requiredFor: ['0:iam:role']});
+MATCH (fresh:Role {name: 'fresh'})
+CREATE (fresh)-[:TAGGED]->(:Tag:Entity {id: 'tag:aws:cloudformation:stack-name=shop', name: 'aws:cloudformation:stack-name=shop', key: 'aws:cloudformation:stack-name', value: 'shop'}),
+       (:Resource:Entity {id: 'arn:aws:cloudformation:eu-west-1:111122223333:stack/shop/1', name: 'shop', accountId: fresh.accountId, resourceType: 'AWS::CloudFormation::Stack', region: 'eu-west-1'})-[:TAGGED]->(:Tag:Entity {id: 'tag:Team=crew', name: 'Team=crew', key: 'Team', value: 'crew'});
 MATCH (a:Account), (e:Entity) WHERE e.accountId = a.accountId AND NOT e:Account AND NOT e:ExternalPrincipal CREATE (a)-[:CONTAINS]->(e);

@@ -10,5 +10,7 @@ CREATE (:Organization:OrganizationalUnit:TagPolicy:Entity {id: 'words/1', name: 
                  virtual: true, enableDate: datetime(), evidence: [''], doubts: [''], documentation: '', prefix: '', principal: '',
                  docUrl: '', slrDocUrl: '', serviceLinkedRoles: '', catalogued: true, customSuffix: true,
                  multiRegion: true, confidence: '', note: '', alias: '', description: '', validUntil: datetime(),
-                 incomplete: ['Tags'], region: '', lastRotated: datetime()}),
+                 incomplete: ['Tags'], region: '', lastRotated: datetime(), rootMfaActive: true,
+                 rootAccessKey1Active: false, rootAccessKey2Active: false, summaryAccountMFAEnabled: 1,
+                 summaryAccountAccessKeysPresent: 0}),
        (:ServiceLinkedRoleType {id: 'words/7'})-[:KEPT_BY {condition: '', cleanup: ''}]->(:ResourceType {id: 'words/8'});

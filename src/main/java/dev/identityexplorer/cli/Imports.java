@@ -41,8 +41,9 @@ final class Imports {
         AccountThreads.run(
                 source.accounts(),
                 files -> {
-                    var snapshot = source.read(
+                    var whole = source.read(
                             files, name -> workbench.flatMap(w -> user(w.identities(), files.accountId(), name)));
+                    var snapshot = importer.map(i -> i.newer(whole)).orElse(whole);
                     return Done.of(snapshot, importer.map(i -> i.write(snapshot)));
                 },
                 (files, done) -> {

@@ -40,7 +40,8 @@ public record CypherFile(
     /** The kind of a person's own file. */
     public static final String OWN = "own";
 
-    private static final Set<String> CALLED_BY_PEOPLE = Set.of("explore", "rules");
+    private static final String EXPLORE = "explore";
+    private static final Set<String> CALLED_BY_PEOPLE = Set.of(EXPLORE, "rules");
 
     public CypherFile {
         parameters = List.copyOf(parameters);
@@ -81,6 +82,9 @@ public record CypherFile(
         var parameters = new LinkedHashMap<>(header.parameters());
         split.commands().forEach(command -> command.mergeInto(parameters, file, own));
         checkUse(kind, file, header, parameters.keySet(), split);
+        if (kind.equals(EXPLORE)) {
+            Finding.of(file, header.fields());
+        }
         return new CypherFile(
                 kind,
                 name,
@@ -125,6 +129,11 @@ public record CypherFile(
     /** The first value of the header field {@code key}. */
     public Optional<String> value(String key) {
         return values(key).stream().findFirst();
+    }
+
+    /** What the rows mean, if the header says that they are things to act on; see {@link Finding} for their columns. */
+    public Optional<Finding> finding() {
+        return kind.equals(EXPLORE) ? Finding.of(name, fields) : Optional.empty();
     }
 
     /**

@@ -13,6 +13,9 @@ public final class CypherFileException extends RuntimeException {
               // :param name => example    a Cypher literal: 90, 0.5, 'text', true, null, [..], {..}
               //   a note on the parameter above
               // key: value                further fields, such as severity; a key may repeat
+              // finding: high             in explore/, where each row is something to act on: high, medium or low,
+              // source: https://docs.aws.amazon.com/…    the AWS document it comes from,
+              // fix: what would fix it
             A line ':param name => example;' below it sets the same in cypher-shell and Neo4j Browser.""";
 
     CypherFileException(String message) {

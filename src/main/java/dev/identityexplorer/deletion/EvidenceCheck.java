@@ -20,6 +20,11 @@ import java.util.Set;
 record EvidenceCheck(
         Facts facts, AccountEvidence evidence, Set<String> doubted, ZonedDateTime now, Optional<Duration> maxAge) {
 
+    /** How far this machine's clock may be from that of AWS. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+    private static final Duration DAY = Duration.ofDays(1);
+
     /**
      * What came out.
      *
@@ -63,13 +68,31 @@ record EvidenceCheck(
         if (seen.isEmpty()) {
             return new Outcome(Outcome.State.MISSING, seen);
         }
-        return new Outcome(state(alternative, key, seen.get()), seen);
+        boolean subject = alternative.kind().scope() == EvidenceKind.Scope.SUBJECT;
+        return subject && isOfAnother(seen.get())
+                ? new Outcome(Outcome.State.PARTIAL, seen.map(EvidenceCheck::ofAnother))
+                : new Outcome(state(alternative, key, seen.get()), seen);
     }
 
     /** The same for a key as it stands, such as that of an inventory. */
     Outcome ofKey(String key) {
         var seen = evidence.of(key);
         return new Outcome(seen.map(s -> whole(s, false)).orElse(Outcome.State.MISSING), seen);
+    }
+
+    /** Whether it was seen before the entity was made: then it tells of an earlier one of the same name. */
+    private boolean isOfAnother(AccountEvidence.Seen seen) {
+        return facts.created()
+                .filter(made -> seen.observedAt().plus(CLOCKS_DIFFER).isBefore(made))
+                .isPresent();
+    }
+
+    private static AccountEvidence.Seen ofAnother(AccountEvidence.Seen seen) {
+        return new AccountEvidence.Seen(
+                "partial",
+                "It was made before this entity was, so that it tells of an earlier one of this name.",
+                seen.observedAt(),
+                seen.source());
     }
 
     private Outcome.State state(Need.Alternative alternative, String key, AccountEvidence.Seen seen) {
@@ -110,8 +133,10 @@ record EvidenceCheck(
     }
 
     private Outcome.State fresh(AccountEvidence.Seen seen) {
-        boolean stale =
-                maxAge.map(age -> seen.observedAt().isBefore(now.minus(age))).orElse(false);
+        // a time to come says nothing of when AWS was asked, however near it may be by then
+        boolean stale = maxAge.map(age -> seen.observedAt().isBefore(now.minus(age))
+                        || seen.observedAt().isAfter(now.plus(DAY)))
+                .orElse(false);
         return stale ? Outcome.State.STALE : Outcome.State.COMPLETE;
     }
 }

@@ -40,12 +40,18 @@ public record Plan(
     /**
      * A read-only call that shows what no evidence has shown.
      *
-     * @param command prints nothing if there is nothing in the way
+     * @param command prints nothing but {@code known} if there is nothing else in the way
      * @param target the entity
      * @param accountId the account that it runs in
      * @param evidence the word for what was not seen
+     * @param known what the plan takes out of the way itself
      */
-    public record Check(String command, String target, String accountId, String evidence) {}
+    public record Check(String command, String target, String accountId, String evidence, List<String> known) {
+
+        public Check {
+            known = List.copyOf(known);
+        }
+    }
 
     /** A target that is left as it is, and why. */
     public record NotPlanned(String id, Assessment.Verdict verdict, String why) {}
@@ -96,8 +102,14 @@ public record Plan(
     }
 
     private static Map<String, Object> check(Check check) {
-        return Map.of(
-                "command", check.command(), "for", check.target(), "evidence", check.evidence(), "expect", "empty");
+        var map = new LinkedHashMap<String, Object>();
+        map.put("command", check.command());
+        map.put("for", check.target());
+        map.put("accountId", check.accountId());
+        map.put("evidence", check.evidence());
+        map.put("expect", check.known().isEmpty() ? "empty" : "nothing but " + String.join(" ", check.known()));
+        map.put("known", check.known());
+        return map;
     }
 
     private static Map<String, Object> notPlanned(NotPlanned target) {

@@ -14,8 +14,18 @@ public final class PlanPage {
         Script.summary(plan).forEach(line -> lines.add((line.startsWith("  ") ? "  - " : "- ") + text(line.strip())));
         if (!plan.checks().isEmpty()) {
             lines.addAll(List.of(
-                    "", "## Checks", "", "Each must print nothing; what it would show was not in the evidence.", ""));
-            plan.checks().forEach(check -> lines.addAll(code(check.command(), "")));
+                    "",
+                    "## Checks",
+                    "",
+                    "Each must print nothing but what stands above it; the rest was not in the evidence.",
+                    ""));
+            plan.checks().forEach(check -> {
+                lines.add("- "
+                        + (check.known().isEmpty()
+                                ? "nothing"
+                                : "nothing but " + text(String.join(", ", check.known()))));
+                lines.addAll(code(check.command(), "  "));
+            });
         }
         lines.addAll(List.of("", "## Steps", ""));
         if (plan.steps().isEmpty()) {

@@ -10,12 +10,22 @@ public final class Script {
     private static final String PREAMBLE = """
             set -euo pipefail
 
-            # IAM takes seconds to agree with itself: a deletion right after the last detach may still be refused.
+            # IAM takes seconds to agree with itself: a deletion right after the last detach may still be refused. What is
+            # gone already needs no deletion, so that a plan that was stopped can run again.
             retry() {
-              local n
+              local n said
               for n in 1 2 3 4 5; do
-                if "$@"; then return 0; fi
-                [ "$n" = 5 ] || sleep "$n"
+                if said=$("$@" 2>&1); then
+                  [ -z "$said" ] || printf '%s\\n' "$said"
+                  return 0
+                fi
+                case $said in
+                  *NoSuchEntity*) echo "Already gone: $*" >&2; return 0 ;;
+                  *AccessDenied*|*UnmodifiableEntity*|*ValidationError*|*[Uu]sage:*|*ExpiredToken*|*InvalidClientTokenId*) n=5 ;;
+                esac
+                printf '%s\\n' "$said" >&2
+                [ "$n" != 5 ] || break
+                sleep "$n"
               done
               echo "Gave up: $*" >&2
               return 1
@@ -29,7 +39,7 @@ public final class Script {
               local caller
               [ -z "${AWS_ENDPOINT_URL:-}" ] || return 0
               caller=$(aws sts get-caller-identity --query Account --output text 2>/dev/null) || return 0
-              if [ "$caller" != "$1" ]; then
+              if [[ $caller != *"$1"* ]]; then
                 echo "These credentials are of account $caller; the next steps are for $1. Nothing of them was run." >&2
                 exit 1
               fi
@@ -38,12 +48,17 @@ public final class Script {
 
     private static final String CHECK = """
 
-            # Shows what the evidence did not: must print nothing, or the plan stops before its first step. A call that
-            # AWS refuses shows nothing either, so that what it says of that stops the plan as well.
-            nothing_from() {
-              local what=$1 found
-              found=$(eval "$2" 2>&1 || true)
-              if [ -n "$found" ] && [ "$found" != None ]; then
+            # Shows what the evidence did not: must print nothing but what the plan takes out of the way, or the plan stops
+            # before its first step. What AWS refuses to tell stops it as well.
+            nothing_but() {
+              local what=$1 command=$2 found
+              shift 2
+              if ! found=$(eval "$command" 2>/dev/null); then
+                found=$(eval "$command" 2>&1 || true)
+                case $found in *NoSuchEntity*) found= ;; esac
+              fi
+              found=$(printf '%s\\n' "$found" | tr ' \\t' '\\n\\n' | grep -vxF -f <(printf '%s\\n' '' None "$@") || true)
+              if [ -n "$found" ]; then
                 printf 'Stopped, nothing was changed: %s: %s\\nImport that evidence and plan again.\\n' "$what" "$found" >&2
                 exit 1
               fi
@@ -71,14 +86,17 @@ public final class Script {
                     *) echo "$answer" >&2; return 1 ;;
                   esac
                 fi
-                status=$(printf '%s' "$answer" | sed -n 's/.*"Status": *"\\([A-Z_]*\\)".*/\\1/p')
+                status=$(printf '%s' "$answer" | sed -n 's/.*"Status" *: *"\\([A-Z_]*\\)".*/\\1/p')
                 case $status in
                   SUCCEEDED) return 0 ;;
+                  NOT_STARTED|IN_PROGRESS) sleep 3 ;;
                   FAILED)
                     echo "AWS refused to delete $role; what uses it (RoleUsageList):" >&2
                     printf '%s\\n' "$answer" >&2
                     return 1 ;;
-                  *) sleep 3 ;;
+                  *)
+                    echo "What AWS answers about the deletion of $role is not understood: $answer" >&2
+                    return 1 ;;
                 esac
               done
             }
@@ -105,8 +123,11 @@ public final class Script {
         plan.checks().forEach(check -> {
             lines.add("");
             lines.add(Shell.comment("Not proven: " + check.evidence() + " of " + check.target()));
-            lines.add("nothing_from " + Shell.quote(check.evidence() + " of " + check.target()) + " "
-                    + Shell.quote(check.command()));
+            lines.add("nothing_but " + Shell.quote(check.evidence() + " of " + check.target()) + " "
+                    + Shell.quote(check.command())
+                    + check.known().stream()
+                            .map(word -> " " + Shell.quote(word))
+                            .collect(Collectors.joining()));
         });
         var account = "";
         for (int i = 0; i < plan.steps().size(); i++) {

@@ -1,6 +1,7 @@
 package dev.identityexplorer.graph;
 
 import dev.identityexplorer.cypher.CypherLibrary;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -77,6 +78,7 @@ public final class EntityDetails {
         }
         var changes = new LinkedHashMap<String, @Nullable Object>();
         changes.putAll(Map.of("entity", id, "account", "", "what", "", "skip", 0, "limit", CHANGES));
+        changes.putAll(Map.of("since", Instant.EPOCH.toString(), "became", ""));
         entity.put("changes", reads.rows("changes-of-entity", changes));
         return entity;
     }

@@ -25,6 +25,7 @@ import org.neo4j.driver.Value;
  * @param status of a credential, {@code Active} or {@code Inactive}
  * @param virtual whether an MFA device is a virtual one
  * @param countsAgree whether AWS counts as many attachments and boundary uses of a policy as the graph holds
+ * @param created when AWS made it, as far as AWS says
  * @param enabledRegions of the account, as far as a list of them was imported
  * @param lastUsed when it was last used, as far as AWS says
  * @param blocks how many relationships say that AWS refuses to delete it
@@ -46,6 +47,7 @@ public record Facts(
         Optional<String> status,
         boolean virtual,
         boolean countsAgree,
+        Optional<ZonedDateTime> created,
         List<String> enabledRegions,
         Optional<ZonedDateTime> lastUsed,
         long blocks,
@@ -88,10 +90,9 @@ public record Facts(
                 text(row.get("status")),
                 row.get("virtual").asBoolean(),
                 row.get("countsAgree").asBoolean(false),
+                date(row.get("created")),
                 row.get("enabledRegions").asList(Value::asString, List.of()),
-                row.get("lastUsed").isNull()
-                        ? Optional.empty()
-                        : Optional.of(row.get("lastUsed").asZonedDateTime()),
+                date(row.get("lastUsed")),
                 row.get("blocks").asLong(),
                 row.get("breaks").asLong(),
                 row.get("holder").isNull() ? Optional.empty() : Optional.of(Node.of(row.get("holder"))),
@@ -116,6 +117,10 @@ public record Facts(
             });
         }
         return Collections.unmodifiableMap(properties);
+    }
+
+    private static Optional<ZonedDateTime> date(Value value) {
+        return value.isNull() ? Optional.empty() : Optional.of(value.asZonedDateTime());
     }
 
     static Optional<String> text(Value value) {

@@ -88,6 +88,13 @@ public final class Importer {
         writeImport(Map.of("startedAt", now(), "sources", sources, "state", "running"));
     }
 
+    /** What of a snapshot is not older than what the graph holds; its problems say what was left out. */
+    public Snapshot newer(Snapshot snapshot) {
+        var account = Map.<String, Object>of("account", snapshot.account().toString());
+        var known = transact(tx -> AccountEvidence.of(load.read(tx, "evidence-of-account", account)));
+        return Outdated.without(snapshot, known);
+    }
+
     /**
      * Writes one account. Other threads may do so at the same time: they prepare theirs, and look whether anything is to be
      * written, while this one writes. Two that wrote would wait for each other at the tags, services and policies that

@@ -1,6 +1,7 @@
 package dev.identityexplorer.graph;
 
 import dev.identityexplorer.cypher.CypherLibrary;
+import dev.identityexplorer.cypher.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,11 @@ public final class Overview {
                         .toList());
     }
 
+    /** Rows of a finding may also say that nobody knows, or stand beside for comparison. */
+    private static boolean found(@Nullable Object finding) {
+        return finding != null && !finding.equals(Finding.UNKNOWN);
+    }
+
     private Map<String, @Nullable Object> finding(String name, String accountId, Function<String, String> severity) {
         var file = library.file("explore", name);
         var arguments = new LinkedHashMap<>(file.arguments(Map.of()));
@@ -103,6 +109,7 @@ public final class Overview {
                 queries.run(file.statement(), arguments).rows().stream()
                         .filter(row ->
                                 accountId.isEmpty() || accountId.equals(row.getOrDefault("accountId", accountId)))
+                        .filter(row -> !row.containsKey("finding") || found(row.get("finding")))
                         .count());
         finding.put("severity", severity.apply(name));
         return finding;

@@ -25,11 +25,14 @@ final class AccountFacts {
                         (document, reading) -> List.of()));
     }
 
+    private static final List<String> COUNTS =
+            List.of("Users", "Groups", "Roles", "Policies", "AccountMFAEnabled", "AccountAccessKeysPresent");
+
     private static void summary(Document document, JsonFile json, Reading reading) {
         while (json.nextKey()) {
             if (json.key().equals("SummaryMap")) {
                 var map = json.value();
-                for (var count : List.of("Users", "Groups", "Roles", "Policies")) {
+                for (var count : COUNTS) {
                     if (map.path(count).isIntegralNumber()) {
                         reading.property("summary" + count, map.path(count).asLong());
                     }

@@ -24,6 +24,10 @@ final class IdentitiesNamed {
 
     private static final Pattern IAM_ARN = Pattern.compile("arn:[\\w-]+:iam::\\d{12}:"
             + "(?:role|user|instance-profile|saml-provider|oidc-provider|server-certificate)/[\\w+=,.@/:-]+([*?$]?)");
+    /** A whole text that is such an ARN: paths hold any printable character. */
+    private static final Pattern WHOLE_ARN = Pattern.compile("arn:[\\w-]+:iam::\\d{12}:"
+            + "(?:role|user|instance-profile|saml-provider|oidc-provider|server-certificate)/[\\x21-\\x7E]+");
+
     private static final Set<EntityKind> KINDS = Set.of(
             EntityKind.ROLE,
             EntityKind.SERVICE_LINKED_ROLE,
@@ -69,16 +73,33 @@ final class IdentitiesNamed {
         } else if (node.isArray()) {
             node.forEach(element -> walk(element, field));
         } else if (node.isTextual() && node.asText().contains(":iam::")) {
-            var arns = IAM_ARN.matcher(node.asText());
+            text(node.asText(), field);
+        }
+    }
+
+    private void text(String text, String field) {
+        var nested = text.startsWith("{") || text.startsWith("[") ? JsonFile.parse(text) : Optional.<JsonNode>empty();
+        if (nested.isPresent()) {
+            walk(nested.get(), field);
+        } else if (WHOLE_ARN.matcher(text).matches() && !text.matches(".*([*?]|\\$\\{).*")) {
+            identity(text, field);
+        } else if (names.isKnown(text)) {
+            identity(text, field);
+        } else {
+            var arns = IAM_ARN.matcher(text);
             while (arns.find()) {
                 if (arns.group(1).isEmpty()) {
-                    Arn.tryParse(arns.group())
-                            .map(Refs::entity)
-                            .filter(ref -> KINDS.contains(ref.kind()))
-                            .ifPresent(ref -> fields.putIfAbsent(ref, field));
+                    identity(arns.group(), field);
                 }
             }
         }
+    }
+
+    private void identity(String arn, String field) {
+        Arn.tryParse(arn)
+                .map(Refs::entity)
+                .filter(ref -> KINDS.contains(ref.kind()))
+                .ifPresent(ref -> fields.putIfAbsent(ref, field));
     }
 
     /** A role or instance profile by its name: the value itself, or what it holds as its name. */

@@ -3,6 +3,7 @@ package dev.identityexplorer.source;
 import dev.identityexplorer.model.Evidence;
 import dev.identityexplorer.model.Evidence.State;
 import dev.identityexplorer.model.EvidenceKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +19,13 @@ import java.util.stream.Collectors;
 /** Keeps account of what was seen, and says in the end how complete each piece of evidence is. */
 final class Ledger {
 
+    /** Further in the future is no inaccuracy of a clock any more. */
+    private static final Duration SLIGHTLY_FAST = Duration.ofMinutes(5);
+
     private final Map<EvidenceKey, Entry> entries = new LinkedHashMap<>();
+    private final Predicate<EvidenceKey> ignores;
+    private final Instant now = Instant.now();
+    private final Set<Document> early = new LinkedHashSet<>();
 
     /** One page of an answer: empty {@code token} if it is the last one; a part is a whole answer about a part. */
     record Page(Document document, String token, Instant observedAt, boolean part) {}
@@ -31,18 +38,43 @@ final class Ledger {
         private int items;
     }
 
+    /** @param ignores whether what the document at hand says about a key is of no account */
+    Ledger(Predicate<EvidenceKey> ignores) {
+        this.ignores = ignores;
+    }
+
     private Entry entry(EvidenceKey key) {
-        return entries.computeIfAbsent(key, k -> new Entry());
+        return ignores.test(key) ? new Entry() : entries.computeIfAbsent(key, k -> new Entry());
     }
 
     /** Notes a page, whether or not it has anything of this kind. */
     void page(EvidenceKey key, Document document, String token, Instant observedAt) {
-        entry(key).pages.add(new Page(document, token, observedAt, false));
+        entry(key).pages.add(new Page(document, token, past(observedAt, document), false));
     }
 
     /** Notes an answer about a part of what the key covers: nodes of one cluster. */
     void part(EvidenceKey key, Document document) {
-        entry(key).pages.add(new Page(document, "", document.file().modified(), true));
+        entry(key).pages.add(new Page(document, "", past(document.file().modified(), document), true));
+    }
+
+    /** AWS was asked in the past: a time to come would keep evidence fresh for too long, so that now stands for it. */
+    private Instant past(Instant observedAt, Document document) {
+        if (observedAt.isAfter(now.plus(SLIGHTLY_FAST))) {
+            early.add(document);
+        }
+        return observedAt.isAfter(now) ? now : observedAt;
+    }
+
+    /** The documents whose time lies in the future. */
+    Set<Document> early() {
+        return early;
+    }
+
+    /** All pages, by what they tell. */
+    Map<EvidenceKey, List<Page>> pages() {
+        var pages = new LinkedHashMap<EvidenceKey, List<Page>>();
+        entries.forEach((key, entry) -> pages.put(key, List.copyOf(entry.pages)));
+        return pages;
     }
 
     /** Notes that the answer speaks of this kind at all: without it, pages alone are no evidence. */
@@ -100,7 +132,9 @@ final class Ledger {
             return new Evidence(
                     key,
                     denied ? State.DENIED : State.PARTIAL,
-                    document.file().modified(),
+                    document.file().modified().isAfter(Instant.now())
+                            ? Instant.now()
+                            : document.file().modified(),
                     document.name(),
                     denied
                             ? "AWS refused the call (" + document.error() + ")."

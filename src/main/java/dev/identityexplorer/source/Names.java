@@ -42,10 +42,25 @@ final class Names {
         return Optional.ofNullable(byUniqueId.get(id));
     }
 
-    EntityRef user(String nameOrArn) {
+    /** Whether a file told an entity with this very ARN. */
+    boolean isKnown(String id) {
+        return Arn.tryParse(id)
+                .map(arn -> known.get(arn.resourceType() + "/" + arn.resourceName()))
+                .filter(ref -> ref.id().equals(id))
+                .isPresent();
+    }
+
+    /**
+     * The user that lists know by name alone; empty where nothing tells the ARN, whose path the name lacks: an invented one
+     * would be somebody who does not exist.
+     */
+    Optional<EntityRef> knownUser(String nameOrArn) {
         return find("user", nameOrArn)
-                .or(() -> imported.apply(nameOrArn).map(id -> new EntityRef(EntityKind.USER, id, nameOrArn)))
-                .orElseGet(() -> made(EntityKind.USER, "user", nameOrArn));
+                .or(() -> imported.apply(nameOrArn).map(id -> new EntityRef(EntityKind.USER, id, nameOrArn)));
+    }
+
+    EntityRef user(String nameOrArn) {
+        return knownUser(nameOrArn).orElseGet(() -> made(EntityKind.USER, "user", nameOrArn));
     }
 
     EntityRef group(String nameOrArn) {

@@ -30,6 +30,8 @@ final class OrganizationTree {
     /** Ids of parents by those of what is directly below them. */
     private final Map<String, String> parents = new LinkedHashMap<>();
 
+    private final EffectiveTagPolicies tagPolicies = new EffectiveTagPolicies();
+
     OrganizationTree(Reading reading) {
         this.reading = reading;
     }
@@ -38,6 +40,10 @@ final class OrganizationTree {
     void node(EntityKind kind, String id, String arn, String name, Map<String, Object> facts) {
         byId.put(id, new EntityRef(kind, arn, name.isEmpty() ? id : name));
         properties.computeIfAbsent(arn, a -> new TreeMap<>()).putAll(facts);
+    }
+
+    EffectiveTagPolicies tagPolicies() {
+        return tagPolicies;
     }
 
     void below(String parentId, String id) {
@@ -56,6 +62,8 @@ final class OrganizationTree {
     }
 
     void finish() {
+        tagPolicies.finish(
+                byId.keySet().stream().filter(id -> id.matches("\\d{12}")).toList(), parents, reading);
         var children = new LinkedHashMap<EntityRef, Set<Relationship>>();
         parents.forEach((id, parentId) -> {
             var child = byId.get(id);

@@ -1,10 +1,10 @@
 package dev.identityexplorer.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.identityexplorer.model.Arn;
 import dev.identityexplorer.model.Entity;
 import dev.identityexplorer.model.EntityKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +40,14 @@ final class Organizations {
                         "Parents",
                         (node, child, reading) -> reading.organization().below(Json.text(node, "Id"), child)),
                 format("organizations-list-policies", "Policies", Organizations::policy),
+                new Format(
+                        "organizations-list-policies-for-target",
+                        Set.of("Policies"),
+                        2,
+                        shape -> false,
+                        shape -> true,
+                        Organizations::attachments,
+                        (document, reading) -> List.of(OrganizationTree.EVIDENCE)),
                 format(
                         "organizations-describe-policy",
                         "Policy",
@@ -75,6 +83,34 @@ final class Organizations {
                         document,
                         paging.token(),
                         document.file().modified());
+    }
+
+    /** The policies that are attached to what the path names; those of tags, where the list has any or none at all. */
+    private static void attachments(Document document, JsonFile json, Reading reading) {
+        var paging = new Paging();
+        var policies = new ArrayList<JsonNode>();
+        while (json.nextKey()) {
+            if (json.key().equals("Policies")) {
+                json.elements((node, i) -> policies.add(node));
+            } else if (Paging.isKey(json.key())) {
+                paging.see(json.key(), json.value());
+            }
+        }
+        reading.ledger().item(OrganizationTree.EVIDENCE);
+        reading.ledger()
+                .page(
+                        OrganizationTree.EVIDENCE,
+                        document,
+                        paging.token(),
+                        document.file().modified());
+        var attached = policies.stream()
+                .filter(policy -> Json.text(policy, "Type").equals(TAG_POLICY))
+                .map(policy -> Json.text(policy, "Id"))
+                .toList();
+        policies.forEach(policy -> tagPolicy(policy, "", reading));
+        if (paging.token().isEmpty() && (policies.isEmpty() || !attached.isEmpty())) {
+            reading.organization().tagPolicies().attached(document.parameter(), attached);
+        }
     }
 
     private static void account(JsonNode node, String parent, Reading reading) {
@@ -158,6 +194,7 @@ final class Organizations {
         var facts = new Facts(summary).texts("Description").put("policyId", Json.text(summary, "Id"));
         if (!content.isEmpty()) {
             facts.put("content", content);
+            reading.organization().tagPolicies().content(Json.text(summary, "Id"), content);
         }
         reading.add(new Entity(
                 EntityKind.TAG_POLICY,
@@ -174,17 +211,6 @@ final class Organizations {
         if (!Json.text(node, "PolicyType").equals(TAG_POLICY) || target.isEmpty()) {
             return;
         }
-        var root = new Arn(reading.account().partition(), "iam", "", target, "root");
-        reading.add(new Entity(
-                EntityKind.TAG_POLICY,
-                root + "/effective-tag-policy",
-                "effective tag policy of " + target,
-                OrganizationTree.EVIDENCE,
-                new Facts(MissingNode.getInstance())
-                        .put("content", Json.text(node, "PolicyContent"))
-                        .put("effective", true)
-                        .put("targetId", target)
-                        .map(),
-                List.of()));
+        reading.organization().tagPolicies().effective(target, Json.text(node, "PolicyContent"));
     }
 }

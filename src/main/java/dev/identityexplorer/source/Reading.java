@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -33,7 +34,10 @@ final class Reading {
 
     private final Arn account;
     private final Names names;
-    private final Ledger ledger = new Ledger();
+    private final Ledger ledger = new Ledger(this::ignores);
+    private final Exports exports = new Exports();
+    private final Set<Exports.Part> ignored;
+    private Optional<Document> current = Optional.empty();
     private final Map<String, Object> properties = new TreeMap<>();
     private final Map<Told, Entity> entities = new LinkedHashMap<>();
     private final Map<Told, List<String>> memberships = new LinkedHashMap<>();
@@ -45,9 +49,28 @@ final class Reading {
 
     private record Told(String id, EvidenceKey evidence) {}
 
-    Reading(Arn account, Function<String, Optional<String>> importedUsers) {
+    /** @param ignored what some documents say about some evidence, and newer ones say better */
+    Reading(Arn account, Function<String, Optional<String>> importedUsers, Set<Exports.Part> ignored) {
         this.account = account;
+        this.ignored = Set.copyOf(ignored);
         this.names = new Names(account, importedUsers);
+    }
+
+    /** Notes which document is read from now on. */
+    void begin(Document document) {
+        current = Optional.of(document);
+    }
+
+    /** Whether what the document that is read says about a key is of no account. */
+    boolean ignores(EvidenceKey key) {
+        return !ignored.isEmpty()
+                && current.filter(document -> ignored.contains(new Exports.Part(document, key)))
+                        .isPresent();
+    }
+
+    /** What older documents say about evidence that newer ones tell, too. */
+    Exports exports() {
+        return exports;
     }
 
     Arn account() {
@@ -86,6 +109,10 @@ final class Reading {
 
     /** Adds what one piece of evidence tells of an entity; false if it had told some of it before, which is then united. */
     boolean add(Entity entity) {
+        if (ignores(entity.evidence())) {
+            return true;
+        }
+        current.ifPresent(document -> exports.tells(document, entity));
         names.learn(entity.ref());
         for (var id : List.of("roleId", "userId", "instanceProfileId")) {
             if (entity.properties().get(id) instanceof String uniqueId) {
@@ -97,6 +124,9 @@ final class Reading {
 
     /** Notes groups that a user is in: names, which are looked up when all groups are known. */
     void memberOf(Entity user, Collection<String> groups) {
+        if (ignores(user.evidence())) {
+            return;
+        }
         memberships
                 .computeIfAbsent(new Told(user.id(), user.evidence()), k -> new ArrayList<>())
                 .addAll(groups);
@@ -111,6 +141,10 @@ final class Reading {
         }
     }
 
+    void problem(Problem problem) {
+        problems.add(problem);
+    }
+
     /** Notes the id of a deletion task that a file names, for the status that may follow in it. */
     void deletionTask(SourceFile file, String taskId) {
         deletionTasks.put(file, taskId);
@@ -122,6 +156,15 @@ final class Reading {
     }
 
     Snapshot snapshot() {
+        current = Optional.empty();
+        ledger.early().stream()
+                .map(
+                        document -> new Problem(
+                                document.name(),
+                                "",
+                                "Its time lies in the future, so that it counts as seen now; check the clock that it comes from."))
+                .distinct()
+                .forEach(problems::add);
         resources.finish();
         organization.finish();
         dropListedSlots();

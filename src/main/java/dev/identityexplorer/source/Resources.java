@@ -52,7 +52,7 @@ final class Resources {
 
     /** Adds a resource; {@code more} are relationships that the record itself does not show. IAM's own are told by IAM. */
     void add(ResourceRecord resource, List<Relationship> more) {
-        if (resource.type().type().startsWith("AWS::IAM::")) {
+        if (resource.type().type().startsWith("AWS::IAM::") || reading.ignores(resource.key())) {
             return;
         }
         var id = resource.id(reading.account());

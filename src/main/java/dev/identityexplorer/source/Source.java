@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -60,16 +61,37 @@ public final class Source {
      * @throws SourceException if a file changed since {@link #of}, or cannot be read any more
      */
     public Snapshot read(AccountFiles files, Function<String, Optional<String>> importedUsers) {
-        var reading = new Reading(files.account(), importedUsers);
-        var order = Comparator.<Document>comparingInt(d -> d.format().order());
+        var first = read(files, importedUsers, Set.of());
+        var older = first.exports().superseded(first.ledger().pages());
+        if (older.isEmpty()) {
+            return first.snapshot();
+        }
+        var reading = read(files, importedUsers, older.parts());
+        older.problems().forEach(reading::problem);
+        return reading.snapshot();
+    }
+
+    private static Reading read(
+            AccountFiles files, Function<String, Optional<String>> importedUsers, Set<Exports.Part> ignored) {
+        var reading = new Reading(files.account(), importedUsers, ignored);
+        // what is about the account as a whole is told last by the newest
+        var order = Comparator.<Document>comparingInt(d -> d.format().order())
+                .thenComparing(d -> d.file().modified());
         for (var run : runs(files.documents().stream().sorted(order).toList())) {
             switch (run.get(0).form()) {
-                case CSV -> CredentialReport.readCsv(run.get(0), reading);
-                case ERROR -> run.forEach(document -> ErrorAnswer.read(document, reading));
+                case CSV -> {
+                    reading.begin(run.get(0));
+                    CredentialReport.readCsv(run.get(0), reading);
+                }
+                case ERROR ->
+                    run.forEach(document -> {
+                        reading.begin(document);
+                        ErrorAnswer.read(document, reading);
+                    });
                 case JSON -> read(run, reading);
             }
         }
-        return reading.snapshot();
+        return reading;
     }
 
     /** Neighbours that stand in the same file, in the same form. */
@@ -96,6 +118,7 @@ public final class Source {
                         throw new SourceException(document.name() + " changed while it was read; import it again.");
                     }
                 }
+                reading.begin(document);
                 document.format().reader().read(document, json, reading);
             }
         }

@@ -89,7 +89,10 @@ record UserCredentials(
                 this::read,
                 (document, reading) -> document.parameter().isEmpty()
                         ? List.of()
-                        : List.of(key(reading.names().user(document.parameter()))));
+                        : reading.names()
+                                .knownUser(document.parameter())
+                                .map(user -> List.of(key(user)))
+                                .orElse(List.of()));
     }
 
     private EvidenceKey key(EntityRef user) {
@@ -114,9 +117,21 @@ record UserCredentials(
             if (user.isEmpty()) {
                 reading.problem(document, items.get(0).position(), "It names no user, so it proves nothing.");
             } else {
-                read(reading.names().user(user), items, paging.token(), document, reading);
+                reading.names()
+                        .knownUser(user)
+                        .ifPresentOrElse(
+                                known -> read(known, items, paging.token(), document, reading),
+                                () -> unknown(user, document, reading));
             }
         });
+    }
+
+    private static void unknown(String user, Document document, Reading reading) {
+        reading.problem(
+                document,
+                "",
+                "Nothing tells the ARN of the user " + user + ", so that this is evidence about nobody; import it"
+                        + " together with, or after, account authorization details or a credential report.");
     }
 
     private static String userName(JsonNode node, Document document) {

@@ -1,8 +1,10 @@
 package dev.identityexplorer.web;
 
+import dev.identityexplorer.graph.Campaigns;
 import dev.identityexplorer.graph.Console;
 import dev.identityexplorer.graph.Entities;
 import dev.identityexplorer.graph.EntityDetails;
+import dev.identityexplorer.graph.Findings;
 import dev.identityexplorer.graph.History;
 import dev.identityexplorer.graph.Identities;
 import dev.identityexplorer.graph.Neighbourhood;
@@ -22,6 +24,8 @@ final class Api implements AutoCloseable {
     final GraphResource graph;
     final QueriesResource queries;
     final HistoryResource history;
+    final FindingsResource findings;
+    final CampaignsResource campaigns;
     final ImportsResource imports;
     private final Overview overview;
     private final boolean embedded;
@@ -44,6 +48,8 @@ final class Api implements AutoCloseable {
         graph = new GraphResource(new Neighbourhood(engine, library));
         queries = new QueriesResource(library, new Console(engine), overview);
         history = new HistoryResource(changes);
+        campaigns = new CampaignsResource(new Campaigns(engine, library));
+        findings = new FindingsResource(new Findings(engine, library), overview);
         imports = new ImportsResource(changes, uploads, workspace.imports(), this::warm, audit);
         warm();
     }

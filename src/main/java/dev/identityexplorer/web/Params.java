@@ -2,6 +2,8 @@ package dev.identityexplorer.web;
 
 import io.javalin.http.Context;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +110,20 @@ final class Params {
                     case "h" -> Duration.ofHours(n);
                     default -> Duration.ofDays(n);
                 });
+    }
+
+    /** An instant, or the beginning of time. */
+    static Instant instant(Context ctx, String name) {
+        var value = text(ctx, name, 64);
+        try {
+            return value.isEmpty() ? Instant.EPOCH : Instant.parse(value);
+        } catch (DateTimeParseException e) {
+            throw new WebException(
+                    400,
+                    "bad-request",
+                    "The parameter " + name + " must be an instant like 2026-11-23T00:00:00Z, not '" + value + "'.",
+                    e);
+        }
     }
 
     static int limit(Context ctx) {

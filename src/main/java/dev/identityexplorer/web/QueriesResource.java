@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.identityexplorer.cypher.CypherFile;
 import dev.identityexplorer.cypher.CypherLibrary;
+import dev.identityexplorer.cypher.Finding;
 import dev.identityexplorer.cypher.Parameter;
 import dev.identityexplorer.graph.Console;
 import dev.identityexplorer.graph.Overview;
@@ -100,8 +101,13 @@ final class QueriesResource {
         map.put(
                 "params",
                 file.parameters().stream().map(QueriesResource::parameter).toList());
+        map.put("finding", file.finding().map(QueriesResource::finding).orElse(null));
         map.put("text", file.text());
         return map;
+    }
+
+    private static Map<String, Object> finding(Finding finding) {
+        return Map.of("severity", finding.severity().name(), "sources", finding.sources(), "fix", finding.fix());
     }
 
     private static Map<String, @Nullable Object> parameter(Parameter parameter) {

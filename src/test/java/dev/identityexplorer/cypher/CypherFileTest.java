@@ -160,6 +160,10 @@ class CypherFileTest {
                     // title: a\\n// description: d\\n// :param x => 1\\n// :param x => 1\\nRETURN $x | line 4 | twice
                     // title: a\\n// description: d\\n// :param x => 1\\n:param x => 2;\\nRETURN $x   | line 4 | must be alike
                     // title: a\\n// description: d\\n\\n:use neo4j\\nRETURN 1          | line 4 | only command
+                    // title: a\\n// description: d\\n// finding: high\\nRETURN 1     | line 1 | at least one '// source: …'
+                    // title: a\\n// description: d\\n// fix: f\\nRETURN 1            | line 1 | A finding has one
+                    // title: a\\n// description: d\\n// finding: bad\\n// fix: f\\n// source: s\\nRETURN 1  | line 1 | 'bad' is none of high, medium, low
+                    // title: a\\n// description: d\\n// finding: low\\n// fix: f\\n// source: http://docs.aws.amazon.com/\\nRETURN 1 | line 1 | no address of an AWS document
                     """)
     void a_wrong_header_fails_with_file_line_and_grammar(String text, String line, String problem) {
         assertThatThrownBy(() -> explore(text.replace("\\n", "\n")))
@@ -167,6 +171,28 @@ class CypherFileTest {
                 .hasMessageStartingWith("cypher/explore/unused-roles.cypher, " + line + ":")
                 .hasMessageContaining(problem)
                 .hasMessageContaining("// :param name => example");
+    }
+
+    @Test
+    void a_finding_says_how_bad_it_is_where_it_comes_from_and_what_fixes_it() {
+        var file = explore("""
+                // title: a
+                // description: d
+                // finding: medium
+                // source: https://docs.aws.amazon.com/IAM/latest/UserGuide/a.html
+                // source: https://docs.aws.amazon.com/IAM/latest/UserGuide/b.html
+                // fix: Do this,
+                //   then that.
+                RETURN 1""");
+
+        assertThat(file.finding())
+                .contains(new Finding(
+                        Finding.Severity.medium,
+                        List.of(
+                                "https://docs.aws.amazon.com/IAM/latest/UserGuide/a.html",
+                                "https://docs.aws.amazon.com/IAM/latest/UserGuide/b.html"),
+                        "Do this, then that."));
+        assertThat(explore(QUESTION).finding()).isEmpty();
     }
 
     @Test

@@ -126,7 +126,7 @@ class ExploreAnswersIT {
                 answer(
                         "dangling-trusts",
                         none,
-                        "role trusted why",
+                        "role trusted finding",
                         "retired|arn:aws:iam::111122223333:role/left|not in its account",
                         "open|AROAEXAMPLEGONE|id of a deleted principal"),
                 answer(
@@ -230,8 +230,112 @@ class ExploreAnswersIT {
                         "bot|[AKIAIOSFODNN7EXAMPLE, AKIAYOUNGEXAMPLE]"));
     }
 
+    static Stream<Arguments> findings() {
+        var none = Map.<String, String>of();
+        return Stream.of(
+                answer(
+                        "users-on-long-term-credentials",
+                        none,
+                        "finding user password activeKeys",
+                        "console password|ann|yes|0",
+                        "console password|bob|yes|0",
+                        "access keys|bot|no|2",
+                        "console password|new|yes|unknown",
+                        "console password|olga|yes|0",
+                        "access keys|tess|no|1",
+                        "unknown|carl|no|unknown",
+                        "unknown|dora|unknown|unknown"),
+                answer("access-keys-never-used", none, "finding accessKey", "never used|AKIATESSEXAMPLE"),
+                answer("access-keys-never-used", Map.of("days", "11"), "finding"),
+                answer(
+                        "root-user-credentials",
+                        none,
+                        "finding accountId",
+                        "access keys and no MFA|222233334444",
+                        "unknown|111122223333",
+                        "unknown|444455556666"),
+                answer("idle-identity-providers", none, "finding provider", "no role trusts it|ci.example"),
+                answer("trusts-in-missing-providers", none, "finding role", "the provider does not exist|preview"),
+                answer("expired-saml-providers", none, "finding provider", "expired|corp"),
+                answer("oidc-trusts-without-subject", none, "finding role", "no condition on the subject|preview"),
+                answer(
+                        "effective-tag-policies",
+                        none,
+                        "accountId tagKey allowedValues enforcedFor requiredFor toldBy",
+                        "111122223333|Owner|[w*]|[]|[iam:role]|AWS",
+                        "111122223333|none|[]|[]|[]|AWS",
+                        "111122223333|stage|[dev, te*st]|[iam:role]|[]|AWS"),
+                answer(
+                        "tag-policy-violations",
+                        none,
+                        "finding name key value enforced",
+                        "the key is written otherwise|build|owner|web|false",
+                        "the key is written otherwise|deploy|owner|web|false",
+                        "the value is not allowed|deploy|stage|prod|true",
+                        "unknown|sandbox|null|null|null",
+                        "unknown|staging|null|null|null"),
+                answer(
+                        "tag-policy-missing-keys",
+                        Map.of("accountId", "111122223333", "limit", "6"),
+                        "finding name key required",
+                        "the key is missing|fresh|Owner|true",
+                        "the key is missing|idle|Owner|true",
+                        "the key is missing|retired|Owner|true",
+                        "the key is missing|ann|Owner|false",
+                        "the key is missing|bob|Owner|false",
+                        "the key is missing|bot|Owner|false"),
+                answer("tag-limits", none, "finding name kind tags", "full: 50 tags|preview|Role|50"),
+                answer("unused-users", none, "finding user", "not since lastUsed|olga", "unknown|carl", "unknown|dora"),
+                answer("unused-users", Map.of("days", "300"), "finding user", "unknown|carl", "unknown|dora"),
+                answer(
+                        "role-owners",
+                        none,
+                        "finding role owner toldBy",
+                        "no owner tag|fresh|crew|tag Team of its stack",
+                        "no owner tag|idle|production|name of its account",
+                        "no owner tag|retired|production|name of its account",
+                        "no owner tag|preview|sandbox|name of its account",
+                        "no owner tag|open|staging|name of its account",
+                        "null|build|web|tag owner",
+                        "null|deploy|web|tag owner"),
+                answer(
+                        "clean-up-by-owner",
+                        none,
+                        "accountId owner identities firstTwenty",
+                        "111122223333|nobody tagged|2|[idle, retired]"),
+                answer(
+                        "what-can-be-assumed",
+                        none,
+                        "trustedAs chain steps denials",
+                        "named|ann > build|1|1",
+                        "as production|ann > idle|1|0",
+                        "as *|ann > open|1|0",
+                        "named|ann > build > deploy|2|1"),
+                answer(
+                        "what-can-be-assumed",
+                        Map.of("principal", "corp"),
+                        "chain",
+                        "corp > build",
+                        "corp > build > deploy"),
+                answer(
+                        "service-linked-roles-without-trusted-access",
+                        none,
+                        "role accountId organizationOf",
+                        "AWSServiceRoleForAutoScaling|111122223333|111122223333",
+                        "AWSServiceRoleForAutoScaling|444455556666|111122223333",
+                        "AWSServiceRoleForOps|111122223333|111122223333"),
+                answer(
+                        "service-linked-role-governance",
+                        none,
+                        "role accountId inUse couldGo inAccounts",
+                        "AWSServiceRoleForAutoScaling|111122223333|yes|no|2 of 2",
+                        "AWSServiceRoleForAutoScaling|444455556666|no|yes|2 of 2",
+                        "AWSServiceRoleForOps|111122223333|no|yes|1 of 2",
+                        "AWSServiceRoleForTrustedAdvisor|111122223333|unknown|no|1 of 2"));
+    }
+
     @ParameterizedTest(name = "{0} {1}")
-    @MethodSource({"mandatory", "further"})
+    @MethodSource({"mandatory", "further", "findings"})
     void a_question_gives_the_answer_that_was_written_by_hand(
             String name, Map<String, String> given, String columns, List<String> rows) {
         var query = LIBRARY.find(name).orElseThrow();

@@ -83,6 +83,27 @@ class ExploreQueriesIT {
                 .allSatisfy(row -> assertThat(row.values()).noneMatch(value -> value instanceof Entity));
     }
 
+    static List<String> findings() {
+        return LIBRARY.explore().stream()
+                .filter(query -> query.finding().isPresent())
+                .map(CypherFile::name)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("findings")
+    void a_finding_names_what_was_found_in_which_account_on_which_entity(String name) {
+        var query = query(name);
+
+        var rows = database.rows(query.statement(), query.arguments(Map.of()));
+
+        assertThat(rows).allSatisfy(row -> {
+            assertThat(row.keySet()).first().isEqualTo("finding");
+            assertThat(row).containsKeys("finding", "accountId", "id");
+            assertThat(row.get("id")).isInstanceOf(String.class);
+        });
+    }
+
     @ParameterizedTest
     @MethodSource("names")
     void a_question_fits_on_a_page_and_sets_its_parameters_for_cypher_shell(String name) {

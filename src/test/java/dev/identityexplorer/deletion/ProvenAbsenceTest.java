@@ -183,6 +183,7 @@ class ProvenAbsenceTest {
                 Optional.empty(),
                 false,
                 false,
+                Optional.empty(),
                 evidence.containsKey("regions") ? Bundle.REGIONS : List.of(),
                 Optional.empty(),
                 0,

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class GroupingTest {
 
+    private static final String REPORT = "user,arn\nbob,arn:%s:iam::111122223333:user/bob\n";
+
     Folder folder;
 
     @BeforeEach
@@ -30,7 +32,8 @@ class GroupingTest {
                         "data/demo/us-east-1/sts-get-caller-identity.json",
                         "{\"Account\": \"111122223333\", \"Arn\": \"arn:aws:iam::111122223333:user/x\", \"UserId\": \"AIDA\"}")
                 .with("data/demo/us-east-1/iam-get-account-authorization-details.json", EMPTY)
-                .with("data/demo/us-east-1/iam-list-access-keys/bob", "{\"AccessKeyMetadata\": []}");
+                .with("data/demo/us-east-1/iam-list-access-keys/bob", "{\"AccessKeyMetadata\": []}")
+                .with("data/demo/us-east-1/iam-get-credential-report.csv", REPORT.formatted("aws"));
 
         var snapshot = folder.snapshot();
         assertThat(snapshot.accountId()).isEqualTo("111122223333");
@@ -62,7 +65,8 @@ class GroupingTest {
         folder.with(
                         "111122223333/cn-north-1/sts-get-caller-identity.json",
                         "{\"Account\": \"111122223333\", \"Arn\": \"arn:aws-cn:iam::111122223333:user/x\", \"UserId\": \"A\"}")
-                .with("111122223333/cn-north-1/iam-list-access-keys/bob.json", "{\"AccessKeyMetadata\": []}");
+                .with("111122223333/cn-north-1/iam-list-access-keys/bob.json", "{\"AccessKeyMetadata\": []}")
+                .with("111122223333/cn-north-1/iam-get-credential-report.csv", REPORT.formatted("aws-cn"));
 
         var source = folder.source();
         assertThat(source.accounts())

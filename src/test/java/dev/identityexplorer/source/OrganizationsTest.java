@@ -2,6 +2,7 @@ package dev.identityexplorer.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.identityexplorer.model.Entity;
 import dev.identityexplorer.model.EntityKind;
 import dev.identityexplorer.model.EvidenceKind;
 import dev.identityexplorer.model.RelationshipType;
@@ -72,6 +73,40 @@ class OrganizationsTest {
                 .filteredOn(e -> e.kind() == EntityKind.TAG_POLICY)
                 .extracting(e -> e.name() + " " + e.properties().get("content"))
                 .containsExactlyInAnyOrder("tags {}", "effective tag policy of 444455556666 {\"tags\": {}}");
+    }
+
+    @Test
+    void without_AWSs_own_answer_the_policies_above_an_account_are_merged_where_all_of_them_are_known() {
+        var folder = new Folder(path)
+                .with(GLOBAL + "list-accounts.json", "{\"Accounts\": [" + account("444455556666", "shop-prod") + "]}")
+                .with(GLOBAL + "list-parents/444455556666.json", "{\"Parents\": [{\"Id\": \"ou-1-prod\"}]}")
+                .with(GLOBAL + "list-parents/ou-1-prod.json", "{\"Parents\": [{\"Id\": \"r-1\"}]}")
+                .with(GLOBAL + "describe-policy/p-a.json", policy("p-a", "{\\\"@@assign\\\": [\\\"web\\\"]}"))
+                .with(GLOBAL + "describe-policy/p-b.json", policy("p-b", "{\\\"@@append\\\": [\\\"ops\\\"]}"))
+                .with(GLOBAL + "list-policies-for-target/r-1.json", "{\"Policies\": [" + summary("p-a") + "]}")
+                .with(GLOBAL + "list-policies-for-target/444455556666.json", "{\"Policies\": []}");
+        assertThat(effective(folder.snapshot())).isEmpty();
+
+        folder.with(GLOBAL + "list-policies-for-target/ou-1-prod.json", "{\"Policies\": [" + summary("p-b") + "]}");
+        assertThat(effective(folder.snapshot())).containsExactly("true [team] [0:web, 0:ops]");
+    }
+
+    private static java.util.List<String> effective(Snapshot snapshot) {
+        return snapshot.entities().stream()
+                .filter(e -> e.properties().containsKey("effective"))
+                .map(Entity::properties)
+                .map(p -> p.get("merged") + " " + p.get("tagKeys") + " " + p.get("tagValues"))
+                .toList();
+    }
+
+    private static String policy(String id, String values) {
+        return "{\"Policy\": {\"PolicySummary\": " + summary(id)
+                + ", \"Content\": \"{\\\"tags\\\": {\\\"team\\\": {\\\"tag_value\\\": " + values + "}}}\"}}";
+    }
+
+    private static String summary(String id) {
+        return "{\"Id\": \"" + id + "\", \"Name\": \"" + id + "\", \"Type\": \"TAG_POLICY\","
+                + " \"Arn\": \"arn:aws:organizations::111122223333:policy/o-shop/tag_policy/" + id + "\"}";
     }
 
     private static String account(String id, String name) {

@@ -98,11 +98,12 @@ class UserCredentialsTest {
     }
 
     @Test
-    void a_user_whom_nothing_else_tells_of_is_made_from_the_name() {
+    void a_list_of_a_user_whom_nothing_else_tells_of_is_evidence_about_nobody() {
         folder.with(GLOBAL + "iam-list-access-keys/carol%40example.com.json", "{\"AccessKeyMetadata\": []}");
 
-        assertThat(evidence(folder.snapshot(), EvidenceKind.ACCESS_KEYS).key().subject())
-                .isEqualTo("arn:aws:iam::111122223333:user/carol@example.com");
+        assertThat(folder.snapshot().evidence()).noneMatch(e -> e.key().kind() == EvidenceKind.ACCESS_KEYS);
+        assertThat(folder.snapshot().problems())
+                .anyMatch(problem -> problem.message().contains("the user carol@example.com"));
     }
 
     @Test
@@ -185,7 +186,8 @@ class UserCredentialsTest {
 
     @Test
     void a_user_named_like_a_page_is_no_page() {
-        folder.with(GLOBAL + "iam-list-access-keys/p7.json", "{\"AccessKeyMetadata\": []}");
+        folder.with(GLOBAL + "iam-list-access-keys/p7.json", "{\"AccessKeyMetadata\": []}")
+                .with(GLOBAL + "iam-get-credential-report.csv", "user,arn\np7,arn:aws:iam::111122223333:user/p7\n");
 
         assertThat(evidence(folder.snapshot(), EvidenceKind.ACCESS_KEYS).state())
                 .isEqualTo(State.COMPLETE);

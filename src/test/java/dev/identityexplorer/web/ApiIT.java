@@ -4,6 +4,8 @@ import static dev.identityexplorer.web.TestServer.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.identityexplorer.graph.Campaigns;
+import dev.identityexplorer.graph.TestDatabase;
 import dev.identityexplorer.sample.Organization;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -184,7 +186,7 @@ class ApiIT {
         assertThat(csv.body()).contains(BOT);
         var query = server.get("/api/v1/queries/unused-roles?format=csv&p.days=30");
         CONTRACT.check("GET /queries/{name}", query);
-        assertThat(query.body()).startsWith("role,accountId");
+        assertThat(query.body()).startsWith("finding,role,accountId");
     }
 
     @Test
@@ -397,6 +399,14 @@ class ApiIT {
         assertThat(get("/changes", "?account=777788889999&what=verdict&limit=1"))
                 .isNotNull();
         assertThat(get("/changes", "?entity=" + encode(BOT))).isNotNull();
+        assertThat(get("/changes", "?since=2999-01-01T00:00:00Z&became=CLEAR").path("items"))
+                .isEmpty();
+        assertThat(get("/changes/difference", "?to=" + id + "&from=" + id).path("items"))
+                .isEmpty();
+        assertThat(get("/changes/difference", "?to=" + id + "&limit=1")
+                        .path("truncated")
+                        .isBoolean())
+                .isTrue();
         org.assertj.core.api.Assertions.assertThat(server.uploads()).satisfies(folder -> {
             try (var left = Files.walk(folder)) {
                 assertThat(left.filter(Files::isRegularFile)).isEmpty();
@@ -459,6 +469,10 @@ class ApiIT {
                 "/graph/path 400 ?from=x",
                 "/graph/path 404 ?from=none&to=none",
                 "/changes 400 ?what=moved",
+                "/changes 400 ?since=monday",
+                "/changes 400 ?became=BETTER",
+                "/changes/difference 400 ''",
+                "/changes/difference 404 ?to=none",
                 "/imports 400 ?cursor=x",
             })
     void what_is_wrong_is_answered_with_a_sentence(String operation, int status, String query) {
@@ -518,6 +532,43 @@ class ApiIT {
         assertThat(server.get("/api/v1/nothing").statusCode()).isEqualTo(404);
         assertThat(server.send(server.request("/api/v1/summary").DELETE()).statusCode())
                 .isEqualTo(405);
+    }
+
+    @Test
+    void findings_come_the_worst_first_with_their_document_their_fix_and_what_nobody_knows() {
+        var found = get("/findings", "").path("items");
+        assertThat(texts(found, "severity")).startsWith("high").endsWith("low");
+        for (var item : found) {
+            if (item.path("name").asText().equals("users-without-mfa")) {
+                assertThat(item.path("count").asInt()).isEqualTo(1);
+                assertThat(item.path("unknown").asInt()).isEqualTo(7);
+                assertThat(item.path("accounts").get(0).path("accountId").asText())
+                        .isEqualTo("444455556666");
+                assertThat(item.path("rows").get(0).path("name").asText()).isEqualTo("dev.otto");
+                assertThat(item.path("rows").get(0).path("kind").asText()).isEqualTo("User");
+            }
+        }
+        assertThat(texts(found, "name")).contains("users-without-mfa");
+        for (var item : get("/findings", "?account=111122223333").path("items")) {
+            item.path("rows")
+                    .forEach(row -> assertThat(row.path("accountId").asText()).isEqualTo("111122223333"));
+        }
+        assertThat(get("/findings", "?account=none").path("items")).isEmpty();
+    }
+
+    @Test
+    void campaigns_are_listed_with_their_members() {
+        var campaigns = new Campaigns(TestDatabase.engine(), Organization.LIBRARY);
+        campaigns.create("two of them", "2 named", List.of(BOT, "arn:aws:iam::111122223333:role/old-batch"));
+        try {
+            assertThat(texts(get("/campaigns", "").path("items"), "name")).containsExactly("two of them");
+            var one = CONTRACT.check("GET /campaigns/{name}", server.get("/api/v1/campaigns/two%20of%20them"));
+            assertThat(one.path("planned").asInt()).isEqualTo(2);
+            assertThat(texts(one.path("items"), "kind")).containsExactlyInAnyOrder("User", "Role");
+        } finally {
+            campaigns.end("two of them");
+        }
+        CONTRACT.check("GET /campaigns/{name}", server.get("/api/v1/campaigns/none"));
     }
 
     @Test

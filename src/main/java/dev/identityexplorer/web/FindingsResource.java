@@ -1,0 +1,79 @@
+package dev.identityexplorer.web;
+
+import dev.identityexplorer.graph.Findings;
+import dev.identityexplorer.graph.Overview;
+import io.javalin.http.Context;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /findings}: what deserves work, the worst first. */
+final class FindingsResource {
+
+    private static final int ROWS = 50;
+    private static final int MOST_KEPT = 16;
+
+    /** An answer and the state of the graph that it was made from; findings are costly, and change by imports alone. */
+    private record Kept(String stamp, Map<String, Object> answer) {}
+
+    private final Findings findings;
+    private final Overview overview;
+    /** By account; those nobody asked for lately are forgotten. */
+    private final Map<String, Kept> kept = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
+            return size() > MOST_KEPT;
+        }
+    });
+
+    FindingsResource(Findings findings, Overview overview) {
+        this.findings = findings;
+        this.overview = overview;
+    }
+
+    void list(Context ctx) {
+        var account = Params.text(ctx, "account", 64);
+        var stamp = overview.stamp().text();
+        if (!account.isEmpty() && !overview.accountNames(overview.stamp()).containsKey(account)) {
+            ctx.json(Map.of("items", List.of()));
+            return;
+        }
+        Tagged.json(ctx, "f" + stamp, () -> {
+            var known = kept.get(account);
+            if (known == null || !known.stamp().equals(stamp)) {
+                known = new Kept(stamp, answer(account));
+                kept.put(account, known);
+            }
+            return known.answer();
+        });
+    }
+
+    private Map<String, Object> answer(String account) {
+        return Map.of(
+                "items",
+                findings.of(account, ROWS).stream().map(FindingsResource::item).toList());
+    }
+
+    private static Map<String, @Nullable Object> item(Findings.Found found) {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        map.put("name", found.question().name());
+        map.put("title", found.title());
+        map.put("description", found.question().description());
+        map.put("severity", found.finding().severity().name());
+        map.put("sources", found.finding().sources());
+        map.put("fix", found.finding().fix());
+        map.put("count", found.count());
+        map.put("unknown", found.unknown());
+        map.put(
+                "accounts",
+                found.byAccount().entrySet().stream()
+                        .map(e -> Map.of("accountId", e.getKey(), "count", e.getValue()))
+                        .toList());
+        map.put("rows", found.rows());
+        return map;
+    }
+}
