@@ -166,15 +166,10 @@ class UnseenIT {
             }
         }
 
-        /** With the missing files beside it, everything is as if they had been there from the start. */
+        /** Importing the folder again with the missing files in it, everything is as if they had been there from the start. */
         private void closes(Imported before, Path work) throws Exception {
             var back = new TreeMap<String, String>();
-            lost.stream().filter(files::containsKey).forEach(name -> back.put(name, here(files.get(name))));
-            if (lost.stream().anyMatch(name -> name.startsWith(Export.DETAILS))) {
-                files.keySet().stream()
-                        .filter(name -> name.startsWith(Export.DETAILS))
-                        .forEach(name -> back.put(name, here(files.get(name))));
-            }
+            files.forEach((name, text) -> back.put(name, here(text)));
             var closed = Imported.of(Files.createDirectory(work.resolve("closed")), id, back);
             var fates = Fate.all(account);
             var ids = fates.keySet().stream().map(this::here).toList();
