@@ -92,6 +92,7 @@ class App extends Part {
     const { params } = this.route;
     switch (this.route.view) {
       case 'overview': return html`<view-overview .params=${params}></view-overview>`;
+      case 'findings': return html`<view-findings .params=${params}></view-findings>`;
       case 'identities': return html`<view-identities .params=${params}></view-identities>`;
       case 'entity': return html`<view-entity .params=${params}></view-entity>`;
       case 'plan': return html`<view-plan .params=${params}></view-plan>`;
@@ -99,6 +100,7 @@ class App extends Part {
       case 'tags': return html`<view-tags .params=${params}></view-tags>`;
       case 'explore': return html`<view-explore .params=${params}></view-explore>`;
       case 'queries': return html`<view-queries .params=${params}></view-queries>`;
+      case 'campaigns': return html`<view-campaigns .params=${params}></view-campaigns>`;
       case 'changes': return html`<view-changes .params=${params}></view-changes>`;
       default: return html`<view-imports .params=${params}></view-imports>`;
     }

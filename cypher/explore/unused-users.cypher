@@ -2,7 +2,7 @@
 // description: Neither the password nor an access key was used, as far as it is known. No date is proof of no use only
 //   where both were asked for: by the credential report, or by get-access-key-last-used of each key. Unknown are those
 //   of whom evidence is missing. observedAt is how far the report reaches: later use is not seen, nor is that of SSH
-//   keys, service-specific credentials and certificates.
+//   keys, service-specific credentials and certificates, and the report may say nothing of a key that is inactive.
 // finding: medium
 // source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_finding-unused.html
 // fix: Ask the owner, deactivate keys and password, wait, then delete the user: explorer plan prints how.

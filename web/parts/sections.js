@@ -7,6 +7,7 @@ import { none } from './states.js';
 import { trustTable } from './trust.js';
 import { documentView } from './document.js';
 import { changeRows } from './changes.js';
+import './reach.js';
 import { kindOf } from '../kinds.js';
 import { href } from '../router.js';
 import { age, moment } from '../words.js';
@@ -51,8 +52,10 @@ function type(entity, answer, id) {
 
 function trust(entity, answer, id) {
   const isRole = entity.labels.includes('Role');
-  return card(id, 'Trust', null, html`${isRole ? html`<h3 class="sub">Who may assume it</h3>${trustTable(entity.trusts, 'The trust policy was not imported, or names nobody.', 'principal')}` : nothing}
-    <h3 class="sub">Roles that trust it by name</h3>${trustTable(entity.trustedBy, 'No imported role does.', 'role')}`, true);
+  return card(id, 'Trust', null, html`${isRole ? html`<h3 class="sub">Who may assume it</h3>${trustTable(entity.trusts, 'The trust policy was not imported, or names nobody.', 'principal')}
+    <h3 class="sub">Who can assume it, also by a chain</h3><ie-reach .entityId=${entity.id} .direction=${'in'}></ie-reach>` : nothing}
+    <h3 class="sub">Roles that trust it by name</h3>${trustTable(entity.trustedBy, 'No imported role does.', 'role')}
+    ${isRole || entity.kind === 'User' ? html`<h3 class="sub">Which roles it can assume</h3><ie-reach .entityId=${entity.id} .direction=${'out'}></ie-reach>` : nothing}`, true);
 }
 
 function policies(entity, answer, id) {

@@ -6,6 +6,7 @@ import { day } from '../words.js';
 import { icon } from '../parts/icon.js';
 import { changeRows, WHAT } from '../parts/changes.js';
 import { empty, failed, skeleton } from '../parts/states.js';
+import '../parts/difference.js';
 
 const WORDS = { added: 'Appeared', removed: 'Gone', changed: 'Changed', verdict: 'Verdict' };
 
@@ -37,11 +38,12 @@ class Changes extends Part {
     const what = this.params.get('what');
     const entity = this.params.get('entity');
     const run = this.params.get('import');
+    const between = this.params.get('between') === 'imports';
     return html`<div class="page narrow"><div class="page-head"><div><h1>Changes</h1><p>Each import is compared with what was there before; what differs is kept.</p></div></div>
-      <div class="list-tools"><div class="segments" role="group" aria-label="Which changes"><button type="button" aria-pressed=${String(!what)} @click=${() => change({ what: null })}>All</button>${Object.entries(WORDS).map(([id, word]) => html`<button type="button" aria-pressed=${String(what === id)} @click=${() => change({ what: id })}>${icon(WHAT[id].icon)}${word}</button>`)}</div>
+      <div class="list-tools"><div class="segments" role="group" aria-label="Which changes"><button type="button" aria-pressed=${String(!what && !between)} @click=${() => change({ what: null, between: null, from: null, to: null })}>All</button>${Object.entries(WORDS).map(([id, word]) => html`<button type="button" aria-pressed=${String(what === id && !between)} @click=${() => change({ what: id, between: null, from: null, to: null })}>${icon(WHAT[id].icon)}${word}</button>`)}<button type="button" aria-pressed=${String(between)} @click=${() => change({ between: 'imports', what: null, entity: null, import: null })}>${icon('history')}Between two imports</button></div>
         ${entity ? html`<span class="chip"><span class="what">of</span>${entity.split('/').pop()}<button class="icon-button" type="button" aria-label="Remove this filter" @click=${() => change({ entity: null })}>${icon('x')}</button></span>` : nothing}
         ${run ? html`<span class="chip"><span class="what">by</span>one import<button class="icon-button" type="button" aria-label="Remove this filter" @click=${() => change({ import: null })}>${icon('x')}</button></span>` : nothing}</div>
-      ${show(this.#load, { value: page => this.#list([...this.#earlier, ...page.items], page.nextCursor), skeleton: () => skeleton(10), error: p => failed(p, this.#ask) })}</div>`;
+      ${between ? html`<ie-difference .params=${this.params}></ie-difference>` : show(this.#load, { value: page => this.#list([...this.#earlier, ...page.items], page.nextCursor), skeleton: () => skeleton(10), error: p => failed(p, this.#ask) })}</div>`;
   }
 
   #list(items, cursor) {

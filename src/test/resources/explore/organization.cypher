@@ -117,6 +117,9 @@ CREATE (a)-[:HAS_EVIDENCE]->(:Evidence {accountId: a.accountId, key: key, kind: 
 MATCH (preview:Role {name: 'preview'})
 UNWIND range(1, 50) AS i
 CREATE (preview)-[:TAGGED]->(:Tag:Entity {id: 'tag:label-' + i + '=', name: 'label-' + i + '=', key: 'label-' + i, value: ''});
+MATCH (a:Account {name: 'production'})
+CREATE (a)-[:HAS_EVIDENCE]->(:Evidence {accountId: a.accountId, key: 'resource-inventory:global:organizations:ServiceAccess', kind: 'resource-inventory', state: 'complete', detail: '', observedAt: datetime(), source: 'access.json'}),
+       (:Resource:Entity {id: a.id + '/global/organizations:ServiceAccess/trustedadvisor.amazonaws.com', name: 'trustedadvisor.amazonaws.com', accountId: a.accountId, resourceType: 'organizations:ServiceAccess', region: 'global'});
 CREATE (:TagPolicy:Entity {id: 'arn:aws:iam::111122223333:root/effective-tag-policy', name: 'effective tag policy of 111122223333', accountId: '111122223333', targetId: '111122223333', effective: true, merged: false, tagKeys: ['Owner', 'stage', 'none'], tagValues: ['0:w*', '1:dev', '1:te*st'], enforcedFor: ['1:iam:role'], requiredFor: ['0:iam:role']});
 MATCH (fresh:Role {name: 'fresh'})
 CREATE (fresh)-[:TAGGED]->(:Tag:Entity {id: 'tag:aws:cloudformation:stack-name=shop', name: 'aws:cloudformation:stack-name=shop', key: 'aws:cloudformation:stack-name', value: 'shop'}),

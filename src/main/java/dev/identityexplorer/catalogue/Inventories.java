@@ -79,6 +79,17 @@ public final class Inventories {
                 .or(() -> listed ? cloudControl : Optional.empty());
     }
 
+    /** The types of which {@code cloudcontrol list-resources} is what shows them all, by {@link #command}. */
+    public List<Inventory> listedByCloudControl() {
+        return byType.values().stream()
+                .filter(inventory -> inventory.type().startsWith("AWS::"))
+                .filter(inventory -> inventory.cloudControl() != Inventory.CloudControl.NO)
+                .filter(inventory -> inventory.calls().stream()
+                        .filter(call -> !call.one())
+                        .noneMatch(call -> call.whole() || inventory.cloudControl() != Inventory.CloudControl.YES))
+                .toList();
+    }
+
     DataFile file() {
         return file;
     }

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  * @param global whether the service has one endpoint, so that its inventory counts once, as Region {@code global}
  * @param cloudControl whether Cloud Control lists the type
  * @param within the type of the resources that hold these; without any of those there is none of these
+ * @param model the properties of Cloud Control's resource model that name the resource of {@code within}; empty where
+ *     Cloud Control is not asked that way
  * @param config whether AWS Config can record the type
  * @param arns forms of its ARN; see {@link #arn}
  * @param roles the fields that tell a resource's role; empty for types that run with none
@@ -28,6 +30,7 @@ public record Inventory(
         boolean global,
         CloudControl cloudControl,
         Optional<String> within,
+        List<String> model,
         boolean config,
         List<String> arns,
         List<String> roles,
@@ -35,8 +38,18 @@ public record Inventory(
         List<Fact> facts,
         List<Call> calls) {
 
-    static final Set<String> COLUMNS =
-            Set.of("type", "global", "cloudControl", "within", "config", "arns", "roles", "decides", "facts", "calls");
+    static final Set<String> COLUMNS = Set.of(
+            "type",
+            "global",
+            "cloudControl",
+            "within",
+            "model",
+            "config",
+            "arns",
+            "roles",
+            "decides",
+            "facts",
+            "calls");
 
     /** The region of what is not in one. */
     public static final String GLOBAL = "global";
@@ -178,6 +191,7 @@ public record Inventory(
                         ? CloudControl.NO
                         : Words.of(CloudControl.values(), CloudControl::word, "cloudControl", row),
                 row.optional("within"),
+                row.optional("model").map(names -> List.of(names.split("\\|"))).orElse(List.of()),
                 row.yesOrNo("config").orElse(false),
                 row.texts("arns"),
                 row.texts("roles"),
@@ -193,6 +207,7 @@ public record Inventory(
                 false,
                 CloudControl.NO,
                 Optional.empty(),
+                List.of(),
                 false,
                 List.of(),
                 List.of(),

@@ -1,6 +1,8 @@
 package dev.identityexplorer.catalogue;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,13 @@ record Row(String list, int index, Map<?, ?> columns) {
             texts.add(String.valueOf(value));
         }
         return List.copyOf(texts);
+    }
+
+    /** The texts, numbers and lists in an object; empty where the column is absent. */
+    Map<String, Object> map(String column) {
+        var map = new LinkedHashMap<String, Object>();
+        as(Map.class, column).ifPresent(object -> ((Map<?, ?>) object).forEach((k, v) -> map.put((String) k, v)));
+        return Collections.unmodifiableMap(map);
     }
 
     <T> List<T> rows(String column, Set<String> allowed, Function<Row, T> of) {

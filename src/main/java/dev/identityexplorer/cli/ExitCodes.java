@@ -1,6 +1,7 @@
 package dev.identityexplorer.cli;
 
 import dev.identityexplorer.catalogue.CatalogueException;
+import dev.identityexplorer.collect.CollectException;
 import dev.identityexplorer.cypher.CypherFileException;
 import dev.identityexplorer.deletion.DeletionException;
 import dev.identityexplorer.graph.Engine;
@@ -36,6 +37,7 @@ final class ExitCodes implements CommandLine.IExecutionExceptionHandler {
                 || e instanceof DeletionException
                 || e instanceof CypherFileException
                 || e instanceof CatalogueException
+                || e instanceof CollectException
                 || e instanceof WebException;
         return expected
                 ? String.valueOf(e.getMessage())

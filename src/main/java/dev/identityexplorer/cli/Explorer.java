@@ -11,11 +11,12 @@ import picocli.CommandLine.Command;
         description = {
             "Explains cloud identities before anyone deletes them: which AWS service owns a service-linked role,"
                     + " what blocks the deletion of any identity, what to run in which order, and what would break.",
-            "It reads files and prints plans; it never changes an AWS account."
+            "It reads files, or asks AWS by calls that only read, and prints plans; it never changes an AWS account."
         },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
+            CollectCommand.class,
             ImportCommand.class,
             ServeCommand.class,
             OwnerCommand.class,
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
             "",
             "Examples:",
             "  explorer demo",
+            "  explorer collect --out bundle && explorer import bundle",
             "  aws iam get-account-authorization-details > gaad.json && explorer import gaad.json",
             "  explorer blockers AWSServiceRoleForAutoScaling",
             "  explorer plan deploy-bot > plan.sh",

@@ -59,7 +59,7 @@ final class FindingsCommand implements Callable<Integer> {
         row.put("count", found.count());
         row.put("unknown", found.unknown());
         row.put("name", found.question().name());
-        row.put("title", found.question().title());
+        row.put("title", found.title());
         row.put("source", found.finding().sources());
         return row;
     }

@@ -5,6 +5,7 @@ import dev.identityexplorer.cypher.CypherLibrary;
 import dev.identityexplorer.cypher.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ public final class Findings {
      * @param finding what its header says of it
      * @param count how many rows are a finding, {@code byAccount} of which account
      * @param unknown how many rows evidence is missing for
-     * @param rows the first findings, each with {@code finding}, {@code id}, {@code kind}, {@code name},
+     * @param rows the first findings, each entity once for each, with {@code finding}, {@code id}, {@code kind}, {@code name},
      *     {@code accountId} and {@code verdict}
      */
     public record Found(
@@ -29,7 +30,17 @@ public final class Findings {
             long count,
             long unknown,
             Map<String, Long> byAccount,
-            List<Map<String, @Nullable Object>> rows) {}
+            List<Map<String, @Nullable Object>> rows) {
+
+        /** The question's title, with the number of days that was asked for. */
+        public String title() {
+            return question.parameters().stream()
+                    .filter(parameter -> parameter.name().equals("days"))
+                    .findFirst()
+                    .map(days -> question.title().replace("N days", days.example() + " days"))
+                    .orElse(question.title());
+        }
+    }
 
     /** More rows than anybody looks at; counts beyond are not exact, and no graph had so many. */
     private static final long MOST_ROWS = 1_000_000;
@@ -66,6 +77,7 @@ public final class Findings {
         arguments.replace("limit", MOST_ROWS);
         var byAccount = new TreeMap<String, Long>();
         var first = new ArrayList<Map<String, Object>>();
+        var shown = new HashSet<List<Object>>();
         long count = 0;
         long unknown = 0;
         for (var row : queries.run(question.statement(), arguments).rows()) {
@@ -80,7 +92,7 @@ public final class Findings {
             }
             count++;
             byAccount.merge(account, 1L, Long::sum);
-            if (first.size() < most) {
+            if (first.size() < most && shown.add(List.of(found, String.valueOf(row.get("id"))))) {
                 first.add(row);
             }
         }

@@ -73,7 +73,7 @@ public final class HtmlReport {
                 List.of("finding", "of so many nobody knows"),
                 report.findings().stream()
                         .filter(found -> found.count() == 0)
-                        .map(found -> List.of(found.question().title(), String.valueOf(found.unknown())))
+                        .map(found -> List.of(found.title(), String.valueOf(found.unknown())))
                         .toList(),
                 "Everything that is looked for was found.");
     }
@@ -83,7 +83,7 @@ public final class HtmlReport {
         html.raw("<section class=\"finding " + severity + "\">\n<h3><span class=\"severity\">")
                 .text(severity)
                 .raw("</span> ")
-                .text(found.question().title())
+                .text(found.title())
                 .raw(" <span class=\"count\">")
                 .text(found.count() + (found.unknown() > 0 ? ", unknown of " + found.unknown() : ""))
                 .raw("</span></h3>\n")
@@ -108,7 +108,7 @@ public final class HtmlReport {
         if (found.count() > found.rows().size()) {
             html.element(
                     "p",
-                    "And " + (found.count() - found.rows().size()) + " more: explorer query "
+                    "All " + found.count() + " with every column: explorer query "
                             + found.question().name());
         }
         html.raw("</section>\n");

@@ -28,7 +28,7 @@ public final class MarkdownReport {
             lines.addAll(List.of(
                     "",
                     "### " + found.finding().severity() + ": "
-                            + text(found.question().title()) + " (" + found.count()
+                            + text(found.title()) + " (" + found.count()
                             + (found.unknown() > 0 ? ", unknown of " + found.unknown() : "") + ")",
                     "",
                     text(found.question().description()),
@@ -50,7 +50,7 @@ public final class MarkdownReport {
                 List.of("finding", "unknown"),
                 report.findings().stream()
                         .filter(found -> found.count() == 0)
-                        .map(found -> List.of(found.question().title(), String.valueOf(found.unknown())))
+                        .map(found -> List.of(found.title(), String.valueOf(found.unknown())))
                         .toList());
         lines.addAll(List.of("", "## Unused, and AWS would let them go", ""));
         table(

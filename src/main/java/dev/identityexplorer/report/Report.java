@@ -58,7 +58,7 @@ public record Report(
     private static Map<String, Object> finding(Findings.Found found) {
         var map = new LinkedHashMap<String, Object>();
         map.put("name", found.question().name());
-        map.put("title", found.question().title());
+        map.put("title", found.title());
         map.put("description", found.question().description());
         map.put("severity", found.finding().severity().name());
         map.put("sources", found.finding().sources());

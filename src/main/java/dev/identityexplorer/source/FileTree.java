@@ -1,5 +1,6 @@
 package dev.identityexplorer.source;
 
+import dev.identityexplorer.model.CollectedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Set;
 final class FileTree {
 
     private final Set<Path> seen = new HashSet<>();
+    private final Collected collected = new Collected();
     private final List<SourceFile> files = new ArrayList<>();
     private final List<Skipped> skipped;
 
@@ -60,9 +62,12 @@ final class FileTree {
                     base.toAbsolutePath().relativize(file.toAbsolutePath()).toString(), "It is not a regular file."));
             return;
         }
+        if (!given && file.getFileName().toString().equals(CollectedFile.MANIFEST)) {
+            return;
+        }
         try {
             if (seen.add(file.toRealPath())) {
-                files.add(SourceFile.of(file, base, given));
+                files.add(SourceFile.of(file, base, given, collected));
             }
         } catch (IOException e) {
             throw SourceFile.unreadable(file.toString(), e);

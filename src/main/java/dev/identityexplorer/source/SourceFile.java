@@ -12,11 +12,12 @@ import java.util.Optional;
  *
  * @param name what evidence and messages call it: relative to the given folder, with a bundle's account and region
  * @param given whether the user named this very file, rather than a folder that holds it
- * @param modified when it last changed: the time of observation where the content tells none
+ * @param modified when AWS was asked, where {@code collect} noted that; else when the file last changed: the time of
+ *     observation where the content tells none
  */
 record SourceFile(Path path, String name, boolean given, Optional<BundlePath> bundle, Instant modified, long size) {
 
-    static SourceFile of(Path path, Path base, boolean given) {
+    static SourceFile of(Path path, Path base, boolean given, Collected collected) {
         var bundle = BundlePath.of(path);
         var file = path.toAbsolutePath().normalize();
         var from = base.toAbsolutePath().normalize();
@@ -25,8 +26,10 @@ record SourceFile(Path path, String name, boolean given, Optional<BundlePath> bu
                 .orElse(from);
         var name = start.relativize(file).toString().replace('\\', '/');
         try {
-            return new SourceFile(
-                    path, name, given, bundle, Files.getLastModifiedTime(path).toInstant(), Files.size(path));
+            long size = Files.size(path);
+            var modified = Files.getLastModifiedTime(path).toInstant();
+            var observed = bundle.flatMap(b -> collected.observed(b.folder(), file, size));
+            return new SourceFile(path, name, given, bundle, observed.orElse(modified), size);
         } catch (IOException e) {
             throw unreadable(name, e);
         }

@@ -3,23 +3,32 @@ package dev.identityexplorer.web;
 import dev.identityexplorer.graph.Findings;
 import dev.identityexplorer.graph.Overview;
 import io.javalin.http.Context;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /findings}: what deserves work, the worst first. */
 final class FindingsResource {
 
-    private static final int ROWS = 200;
+    private static final int ROWS = 50;
+    private static final int MOST_KEPT = 16;
 
     /** An answer and the state of the graph that it was made from; findings are costly, and change by imports alone. */
     private record Kept(String stamp, Map<String, Object> answer) {}
 
     private final Findings findings;
     private final Overview overview;
-    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    /** By account; those nobody asked for lately are forgotten. */
+    private final Map<String, Kept> kept = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
+            return size() > MOST_KEPT;
+        }
+    });
 
     FindingsResource(Findings findings, Overview overview) {
         this.findings = findings;
@@ -52,7 +61,7 @@ final class FindingsResource {
     private static Map<String, @Nullable Object> item(Findings.Found found) {
         var map = new LinkedHashMap<String, @Nullable Object>();
         map.put("name", found.question().name());
-        map.put("title", found.question().title());
+        map.put("title", found.title());
         map.put("description", found.question().description());
         map.put("severity", found.finding().severity().name());
         map.put("sources", found.finding().sources());

@@ -318,6 +318,13 @@ class ExploreAnswersIT {
                         "corp > build",
                         "corp > build > deploy"),
                 answer(
+                        "service-linked-roles-without-trusted-access",
+                        none,
+                        "role accountId organizationOf",
+                        "AWSServiceRoleForAutoScaling|111122223333|111122223333",
+                        "AWSServiceRoleForAutoScaling|444455556666|111122223333",
+                        "AWSServiceRoleForOps|111122223333|111122223333"),
+                answer(
                         "service-linked-role-governance",
                         none,
                         "role accountId inUse couldGo inAccounts",

@@ -1,7 +1,10 @@
 package dev.identityexplorer.ui;
 
 import com.microsoft.playwright.options.ColorScheme;
+import dev.identityexplorer.graph.Campaigns;
+import dev.identityexplorer.graph.TestDatabase;
 import dev.identityexplorer.sample.Organization;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -23,6 +26,7 @@ class PagesIT {
     static void open() {
         Chromium.open();
         Organization.importSample();
+        new Campaigns(TestDatabase.engine(), Organization.LIBRARY).create("autumn", "2 named", List.of(ROLE, USER));
         site = Site.open();
     }
 
@@ -55,6 +59,11 @@ class PagesIT {
                 "queries?name=service-linked-roles-by-owner",
                 "queries?name=evidence-gaps",
                 "changes",
+                "changes?between=imports",
+                "findings",
+                "findings?name=users-without-mfa",
+                "campaigns",
+                "campaigns?name=autumn",
                 "imports"
             })
     void a_page_is_quiet_accessible_and_narrow_enough(String view) {
