@@ -50,6 +50,18 @@ final class Admission {
             description = "File that gets a line of JSON for each log-in, query, plan and import.")
     private @Nullable Path auditLog;
 
+    @Option(
+            names = "--log-format",
+            defaultValue = "${env:EXPLORER_LOG_FORMAT:-text}",
+            description =
+                    "${COMPLETION-CANDIDATES}: lines for people, or of JSON (env EXPLORER_LOG_FORMAT; default: text).")
+    private Logs logFormat = Logs.text;
+
+    /** The form of the program's log. */
+    Logs logs() {
+        return logFormat;
+    }
+
     /** @param token the editor's */
     Access access(Optional<String> token) {
         var viewer = secret(Optional.ofNullable(viewerTokenFile), "EXPLORER_VIEWER_TOKEN");

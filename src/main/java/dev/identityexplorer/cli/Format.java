@@ -1,8 +1,10 @@
 package dev.identityexplorer.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,6 +24,9 @@ enum Format {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+    private static final ObjectMapper LINE =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
     /** Rows of one shape; a value may be text, a number, a truth value, a list or nothing. */
     void print(PrintWriter out, List<String> columns, List<Map<String, Object>> rows) {
         switch (this) {
@@ -37,6 +42,15 @@ enum Format {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new CliException("An answer could not be written as JSON.", e);
+        }
+    }
+
+    /** JSON on one line, of plain ASCII. */
+    static String jsonLine(Object value) {
+        try {
+            return LINE.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new CliException("A line could not be written as JSON.", e);
         }
     }
 

@@ -53,6 +53,7 @@ final class Listening {
         var options =
                 new WebOptions(host, port, admission.access(token()), admission.tls(), Version.number(), uploads());
         try (var server = WebServer.start(options)) {
+            closeAtEnd(server);
             out.println("Identity Explorer is at " + server.uri());
             out.flush();
             try (var workbench = new Workbench(database.get())) {
@@ -69,6 +70,23 @@ final class Listening {
                 new CountDownLatch(1).await();
             }
         }
+    }
+
+    /** A signal ends the process without coming back to {@link #serve}. Nobody waits long for what is still under way. */
+    private static void closeAtEnd(WebServer server) {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            var closing = new Thread(server::close, "stopping-the-web-server");
+                            closing.setDaemon(true);
+                            closing.start();
+                            try {
+                                closing.join(700);
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        },
+                        "stop-the-web-server"));
     }
 
     private Optional<String> token() {

@@ -4,6 +4,7 @@ import dev.identityexplorer.catalogue.Catalogue;
 import dev.identityexplorer.cypher.CypherLibrary;
 import dev.identityexplorer.deletion.Deletions;
 import dev.identityexplorer.graph.Engine;
+import dev.identityexplorer.graph.GraphFormat;
 import dev.identityexplorer.graph.Identities;
 import dev.identityexplorer.graph.Importer;
 import dev.identityexplorer.graph.Queries;
@@ -12,12 +13,21 @@ import dev.identityexplorer.graph.Queries;
 final class Workbench implements AutoCloseable {
 
     private final Engine engine;
+    private final GraphFormat format;
     private final CypherLibrary library = CypherLibrary.load();
     private final Catalogue catalogue = Catalogue.load();
     private final Deletions deletions = new Deletions(library, catalogue);
 
+    /** @throws dev.identityexplorer.graph.GraphException if the graph is a newer program's; the engine is closed then */
     Workbench(Engine engine) {
         this.engine = engine;
+        this.format = new GraphFormat(engine, library);
+        try {
+            format.require();
+        } catch (RuntimeException e) {
+            engine.close();
+            throw e;
+        }
     }
 
     Engine engine() {
@@ -41,6 +51,7 @@ final class Workbench implements AutoCloseable {
     }
 
     Importer importer() {
+        format.mark();
         return new Importer(engine, catalogue, library, deletions::judge, deletions.version());
     }
 

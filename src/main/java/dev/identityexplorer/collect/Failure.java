@@ -25,7 +25,10 @@ record Failure(String code, String message) {
                             .orElse("Http" + service.statusCode()),
                     details.map(d -> d.errorMessage()).filter(m -> m != null).orElse(String.valueOf(e.getMessage())));
         }
-        return new Failure("EndpointConnectionError", String.valueOf(e.getMessage()));
+        var message = String.valueOf(e.getMessage());
+        return new Failure(
+                message.startsWith("Unable to load credentials") ? "NoCredentials" : "EndpointConnectionError",
+                message);
     }
 
     /** Whether no further call can succeed. */

@@ -1,6 +1,7 @@
 package dev.identityexplorer.graph;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,6 +25,11 @@ final class Connection implements AutoCloseable {
         SILENT.setLevel(Level.OFF);
     }
 
+    /** How long a transaction is tried again: a server may be restarted during an import. */
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
+
+    private static final Duration LOCAL_PATIENCE = Duration.ofSeconds(5);
+
     private final URI uri;
     private final Credentials credentials;
     private final String database;
@@ -38,10 +44,20 @@ final class Connection implements AutoCloseable {
 
     /** Connects and logs in; {@code database} may be empty, which is the server's default one. */
     static Connection open(URI uri, Credentials credentials, String database) {
+        return open(uri, credentials, database, PATIENCE);
+    }
+
+    /** The same with a database on this machine, which is not away for a while: it is there, or it ended. */
+    static Connection openLocal(URI uri, Credentials credentials) {
+        return open(uri, credentials, "", LOCAL_PATIENCE);
+    }
+
+    private static Connection open(URI uri, Credentials credentials, String database, Duration patience) {
         Config config = Config.builder()
                 .withUserAgent("identity-explorer")
                 .withConnectionTimeout(5, TimeUnit.SECONDS)
                 .withEventLoopThreads(2)
+                .withMaxTransactionRetryTime(patience.toSeconds(), TimeUnit.SECONDS)
                 .withTelemetryDisabled(true)
                 .build();
         Driver driver =

@@ -1,11 +1,16 @@
 package dev.identityexplorer.graph;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Makes sure that a stop happens when the process is told to end, and that the process does not wait long for it. */
 final class ExitHook {
     /** With the time that the Java VM needs for itself, Ctrl-C ends within a second. */
     private static final Duration LIMIT = Duration.ofMillis(800);
+
+    /** Neo4j tries for ever to write what a full disk does not take; then the next start recovers. */
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private static volatile boolean ending;
 
@@ -18,10 +23,18 @@ final class ExitHook {
 
     /** The same stop, done at the latest when the Java VM ends; once done by hand, the hook is forgotten. */
     static Runnable around(Runnable stop) {
-        Thread hook = new Thread(() -> runFor(stop, LIMIT), "stop-the-database");
+        Thread hook = new Thread(
+                () -> {
+                    ending = true;
+                    runFor(stop, LIMIT);
+                },
+                "stop-the-database");
         Runtime.getRuntime().addShutdownHook(hook);
         return () -> {
-            stop.run();
+            Optional<RuntimeException> failure = runFor(stop, LONGEST);
+            if (failure.isPresent()) {
+                throw failure.get();
+            }
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException e) {
@@ -31,9 +44,18 @@ final class ExitHook {
         };
     }
 
-    private static void runFor(Runnable stop, Duration limit) {
-        ending = true;
-        Thread stopping = new Thread(stop, "stopping-the-database");
+    /** Waits so long for the stop; what it threw, if it ended. */
+    private static Optional<RuntimeException> runFor(Runnable stop, Duration limit) {
+        AtomicReference<Optional<RuntimeException>> failure = new AtomicReference<>(Optional.empty());
+        Thread stopping = new Thread(
+                () -> {
+                    try {
+                        stop.run();
+                    } catch (RuntimeException e) {
+                        failure.set(Optional.of(e));
+                    }
+                },
+                "stopping-the-database");
         stopping.setDaemon(true);
         stopping.start();
         try {
@@ -41,5 +63,6 @@ final class ExitHook {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return failure.get();
     }
 }

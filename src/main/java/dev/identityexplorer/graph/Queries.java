@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.exceptions.Neo4jException;
-import org.neo4j.driver.summary.QueryType;
 import org.neo4j.driver.types.Node;
 import org.neo4j.driver.types.Path;
 import org.neo4j.driver.types.Relationship;
@@ -38,19 +37,21 @@ public final class Queries {
     /**
      * Runs one statement.
      *
-     * @throws GraphException if it is not Cypher, would write, or takes more than two minutes
+     * @throws GraphException if it is not Cypher, does more than to read the graph, or takes more than two minutes: a file
+     *     of somebody else's may not send what it reads away by {@code LOAD CSV} either
      */
     public Rows run(String statement, Map<String, @Nullable Object> parameters) {
+        CalledFunctions.require(statement);
         try (var session = engine.reading()) {
             return session.executeRead(
                     tx -> {
-                        var type = tx.run("EXPLAIN " + statement, parameters)
-                                .consume()
-                                .queryType();
-                        if (type != QueryType.READ_ONLY) {
-                            throw new GraphException(
-                                    "Questions only read; this one would write, or change the schema.");
-                        }
+                        AllowedPlan.require(
+                                tx.run("EXPLAIN " + statement, parameters)
+                                        .consume()
+                                        .queryPlan()
+                                        .orElseThrow(
+                                                () -> GraphException.refused(
+                                                        "The database does not say how it would run this; only queries that read run.")));
                         var result = tx.run(statement, parameters);
                         var columns = result.keys();
                         var rows = new ArrayList<Map<String, Object>>();

@@ -9,8 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.exceptions.ServiceUnavailableException;
+import org.neo4j.driver.exceptions.SessionExpiredException;
 
-/** Runs the files of {@code cypher/answer}; rows come in the wire form of {@link Wire}. */
+/**
+ * Runs the files of {@code cypher/answer}; rows come in the wire form of {@link Wire}. A connection that broke while
+ * nobody used it is replaced once; where the database is away, the driver's half minute of trying would only let people
+ * wait for the same sentence.
+ */
 final class Reads {
 
     private static final TransactionConfig LIMITS =
@@ -36,10 +42,23 @@ final class Reads {
 
     private List<Record> records(String name, Map<String, @Nullable Object> parameters) {
         var statement = library.file("answer", name).statement();
-        try (var session = engine.reading()) {
-            return session.executeRead(tx -> tx.run(statement, parameters).list(), LIMITS);
+        try {
+            return once(statement, parameters);
+        } catch (ServiceUnavailableException | SessionExpiredException e) {
+            try {
+                return once(statement, parameters);
+            } catch (Neo4jException again) {
+                throw engine.explain(again);
+            }
         } catch (Neo4jException e) {
             throw engine.explain(e);
+        }
+    }
+
+    private List<Record> once(String statement, Map<String, @Nullable Object> parameters) {
+        try (var session = engine.reading();
+                var tx = session.beginTransaction(LIMITS)) {
+            return tx.run(statement, parameters).list();
         }
     }
 }

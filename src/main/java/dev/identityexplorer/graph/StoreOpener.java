@@ -73,10 +73,10 @@ record StoreOpener(StoreFolder store, int port, Duration patience) {
     private static Connection connect(Neo4jServer server, ConnectionFile file) {
         URI uri = uri(server.port());
         try {
-            return Connection.open(uri, file.credentials(), "");
+            return Connection.openLocal(uri, file.credentials());
         } catch (AuthenticationException e) {
             server.setPassword(file.password());
-            return Connection.open(uri, file.credentials(), "");
+            return Connection.openLocal(uri, file.credentials());
         }
     }
 
@@ -98,7 +98,7 @@ record StoreOpener(StoreFolder store, int port, Duration patience) {
         return ConnectionFile.read(store.connection())
                 .flatMap(file -> file.holder().flatMap(holder -> {
                     try {
-                        Connection connection = Connection.open(uri(holder.port()), file.credentials(), "");
+                        Connection connection = Connection.openLocal(uri(holder.port()), file.credentials());
                         return Optional.of(Engine.elsewhere(connection, store));
                     } catch (Neo4jException e) {
                         return Optional.empty();

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class JsonFile implements AutoCloseable {
     private boolean inDocument;
     private boolean valueAhead;
     private String key = "";
+    private final Set<String> keys = new HashSet<>();
 
     JsonFile(SourceFile file) {
         this.file = file;
@@ -37,6 +40,7 @@ final class JsonFile implements AutoCloseable {
             if (token == JsonToken.START_OBJECT) {
                 index++;
                 inDocument = true;
+                keys.clear();
                 return true;
             } else if (!inList && token == JsonToken.START_ARRAY) {
                 inList = true;
@@ -68,6 +72,9 @@ final class JsonFile implements AutoCloseable {
             return false;
         }
         key = calling(parser::currentName);
+        if (!keys.add(key)) {
+            throw Json.at(file, parser, "a key was expected that was not there before");
+        }
         next();
         valueAhead = true;
         return true;

@@ -35,12 +35,14 @@ final class AuditLog {
     private final Optional<Path> file;
     private final boolean wanted;
     private final Clock clock;
+    private final Metrics metrics;
 
     /** @throws WebException if the file cannot be written */
-    AuditLog(Access access, Clock clock) {
+    AuditLog(Access access, Metrics metrics, Clock clock) {
         this.file = access.auditLog();
         this.wanted = file.isPresent() || access.token().isPresent();
         this.clock = clock;
+        this.metrics = metrics;
         file.ifPresent(path -> {
             try {
                 append(path, "");
@@ -68,6 +70,7 @@ final class AuditLog {
     }
 
     synchronized void write(Visitor visitor, String event, Map<String, ?> details) {
+        metrics.count(event);
         if (!wanted) {
             return;
         }

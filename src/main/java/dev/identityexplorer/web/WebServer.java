@@ -32,6 +32,7 @@ public final class WebServer implements AutoCloseable {
 
     private final WebOptions options;
     private final Listener listener;
+    private final Metrics metrics = new Metrics();
     private final AuditLog audit;
     private final Guard guard;
     private final SessionResource session;
@@ -47,7 +48,7 @@ public final class WebServer implements AutoCloseable {
     private WebServer(WebOptions options, Duration patience) {
         this.options = options;
         this.listener = new Listener(options, patience);
-        this.audit = new AuditLog(options.access(), Clock.systemUTC());
+        this.audit = new AuditLog(options.access(), metrics, Clock.systemUTC());
         this.guard = new Guard(options, audit, Clock.systemUTC());
         this.session = new SessionResource(guard);
         this.policy = new ContentPolicy(StaticFiles.page());
@@ -100,9 +101,11 @@ public final class WebServer implements AutoCloseable {
 
     @Override
     public void close() {
+        // First what was uploaded: where a signal ends the process, there is little time.
+        Uploads.remove(options.uploads());
         javalin.stop();
         Optional.ofNullable(api.get()).ifPresent(Api::close);
-        Uploads.remove(options.uploads());
+        metrics.close();
     }
 
     private void configure(JavalinConfig config) {
@@ -131,13 +134,19 @@ public final class WebServer implements AutoCloseable {
 
     private void routes(RoutesConfig routes) {
         routes.before(ctx -> {
+            metrics.started(ctx);
             policy.apply(ctx);
             if (options.tls().isPresent()) {
                 ctx.header("Strict-Transport-Security", "max-age=31536000");
             }
             guard.check(ctx);
         });
-        routes.after(audit::finish);
+        routes.after(ctx -> {
+            audit.finish(ctx);
+            metrics.finished(ctx);
+        });
+        routes.get("/health", this::health);
+        routes.get("/metrics", metrics::get);
         routes.get("/api/v1/health", this::health);
         routes.get("/api/v1/session", session::get);
         routes.post("/api/v1/session", session::logIn);

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,9 @@ class HostilePlanTest {
                 "file:///etc/passwd",
                 "# comment",
                 "\u202Eevil",
+                "\u001b[2J\u001b]0;title\u0007 it's \\ here",
+                "\u009b31m",
+                "zero\u200bwidth",
             })
     void a_name_arrives_as_one_argument_and_runs_nothing(String name) throws IOException, InterruptedException {
         var facts = facts(name);
@@ -62,6 +66,9 @@ class HostilePlanTest {
         Files.writeString(folder.resolve("plan.sh"), Script.of(plan, false));
         Files.writeString(folder.resolve("aws"), "#!/bin/sh\nprintf '%s\\0' \"$@\" >> \"$(dirname \"$0\")/called\"\n");
         assertThat(folder.resolve("aws").toFile().setExecutable(true)).isTrue();
+        assertThat(Files.readString(folder.resolve("plan.sh")))
+                .as("whoever reads it sees all of it, in its order")
+                .doesNotContainPattern("[\\p{Cc}\\p{Cf}&&[^\\n]]");
 
         var builder =
                 new ProcessBuilder("bash", "plan.sh").directory(folder.toFile()).redirectErrorStream(true);
@@ -78,6 +85,12 @@ class HostilePlanTest {
         assertThat(arguments)
                 .containsExactly(java.util.stream.Stream.concat(List.of("iam", "delete-user").stream(), value.stream())
                         .toArray(String[]::new));
+    }
+
+    @Test
+    void what_no_argument_can_hold_never_becomes_the_name_of_another() {
+        assertThat(Shell.quote("admin\u0000x")).isEqualTo("$'admin\\357\\277\\275x'");
+        assertThat(Shell.quote("admin\ud800")).isEqualTo("$'admin\\357\\277\\275'");
     }
 
     private static Facts facts(String name) {

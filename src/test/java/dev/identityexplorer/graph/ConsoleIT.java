@@ -103,6 +103,36 @@ class ConsoleIT {
                 "CALL { RETURN 1 AS x } IN 2 CONCURRENT TRANSACTIONS RETURN x",
                 "CALL { RETURN 1 AS x } IN TRANSACTIONS RETURN x",
                 "MATCH (n:Role) RETURN n UNION CREATE (n:X) RETURN n",
+                "MATCH (n:Role) WHERE EXISTS { CREATE (:X) } RETURN n",
+                "RETURN COUNT { MERGE (x:X) RETURN x } AS n",
+                "RETURN COLLECT { CREATE (x:X) RETURN x } AS n",
+                "MATCH (n:Role) RETURN [x IN [1] | EXISTS { DELETE n }] AS n",
+                "MATCH (n:Role) CALL (*) { DETACH DELETE n } RETURN 1",
+                "OPTIONAL CALL { CREATE (x:X) RETURN x } RETURN x",
+                "INSERT (:X)",
+                "CYPHER 25 CREATE (:X)",
+                "CYPHER 25 LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line",
+                "CYPHER 25 WHEN true THEN CREATE (x:X) RETURN x",
+                "CYPHER planner=cost CREATE (:X)",
+                "USE graph.byName('neo4j') CREATE (:X)",
+                "USE graph.byElementId('4:x:0') RETURN 1 AS x",
+                "CALL { USE neo4j CREATE (x:X) RETURN x } RETURN x",
+                "LOAD CSV FROM 'https://127.0.0.1:9/x.csv' AS line RETURN line",
+                "LOAD CSV FROM 'http://127.0.0.1:9/' + 'x.csv' AS line RETURN line",
+                "MATCH (n:Role) LOAD CSV FROM 'http://127.0.0.1:9/?' + n.name AS line RETURN line",
+                "RETURN EXISTS { LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line } AS x",
+                "SHOW SERVERS",
+                "SHOW PRIVILEGES",
+                "SHOW ALIASES FOR DATABASE",
+                "SHOW TRANSACTIONS YIELD * TERMINATE TRANSACTIONS 'x'",
+                "CALL dbms.setConfigValue('server.memory.heap.max_size', '1m')",
+                "CALL dbms.queryJmx('*:*')",
+                "CALL dbms.security.listUsers()",
+                "CALL db.index.fulltext.createNodeIndex('x', ['X'], ['x'])",
+                "CALL db.stats.collect('QUERIES')",
+                "CALL db.prepareForReplanning()",
+                "CALL db.ping()",
+                "CALL db.schema.visualization()",
                 "RETURN 1 AS x NEXT CREATE (:X)",
                 "EXPLAIN CREATE (:X)",
                 "PROFILE CREATE (:X)",
@@ -200,6 +230,39 @@ class ConsoleIT {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
         assertThat(CONSOLE.ask("RETURN 1", Map.of(), Console.Limits.DEFAULT).rows())
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "LOAD CSV FROM 'http://127.0.0.1:9/x.csv' AS line RETURN line",
+                "CALL dbms.listConfig() YIELD name RETURN name",
+                "SHOW SETTINGS",
+                "RETURN apoc.static.get('secret')",
+                "CREATE (:X)",
+            })
+    void a_file_of_somebody_elses_on_the_command_line_can_do_no_more_than_the_console(String query) {
+        assertThatThrownBy(() -> new Queries(TestDatabase.engine()).run(query, Map.of()))
+                .isInstanceOf(GraphException.class)
+                .hasMessageNotContaining("Couldn't load");
+    }
+
+    @Test
+    void giant_and_deep_parameters_are_taken_or_refused_and_end_nothing() {
+        Object deep = List.of();
+        for (int i = 0; i < 900; i++) {
+            deep = List.of(deep);
+        }
+        for (Object value : List.of("x".repeat(1 << 20), java.util.Collections.nCopies(100_000, 1L), deep)) {
+            try {
+                assertThat(CONSOLE.ask("RETURN size(toString($x IS NULL)) AS n", Map.of("x", value), SHORT)
+                                .rows())
+                        .hasSize(1);
+            } catch (GraphException e) {
+                assertThat(e).hasMessageEndingWith(".");
+            }
+        }
+        assertThat(ask("RETURN 1").rows()).hasSize(1);
     }
 
     @Test

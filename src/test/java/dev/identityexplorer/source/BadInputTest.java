@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -104,6 +106,63 @@ class BadInputTest {
     }
 
     @Test
+    void a_key_that_comes_twice_is_refused_since_the_second_would_hide_the_first() throws Exception {
+        given(
+                "twice.json",
+                utf8("{\"UserDetailList\": [], \"IsTruncated\": true,\n \"IsTruncated\": false}"),
+                "not there before",
+                "line 2");
+        Files.delete(folder.path().resolve("twice.json"));
+        folder.with(
+                Folder.DETAILS,
+                "{\"UserDetailList\": [{\"UserName\": \"u\", \"GroupList\": [\"g\"], \"GroupList\": []}]}");
+        assertThatThrownBy(folder::snapshot).isInstanceOf(SourceException.class).hasMessageContaining("GroupList");
+    }
+
+    @Test
+    void ten_answers_one_after_the_other_are_all_read_and_so_are_ten_in_a_list() {
+        var pages = new StringBuilder();
+        var list = new StringBuilder("[");
+        for (int i = 0; i < 10; i++) {
+            var page =
+                    "{\"UserDetailList\": [{\"UserName\": \"u%d\", \"Arn\": \"arn:aws:iam::111122223333:user/u%d\"}], \"IsTruncated\": false}"
+                            .formatted(i, i);
+            pages.append(page).append(i % 2 == 0 ? "\n" : "");
+            list.append(i == 0 ? "" : ",").append(page);
+        }
+        folder.with("pages.json", pages.toString());
+        assertThat(folder.snapshot().entities()).hasSize(10);
+        folder.with("pages.json", list.append("]").toString());
+        assertThat(folder.snapshot().entities()).hasSize(10);
+    }
+
+    @Test
+    void half_characters_NUL_and_numbers_without_end_are_read_or_refused_and_never_taken_for_others() {
+        folder.with(
+                Folder.DETAILS,
+                "{\"UserDetailList\": [{\"UserName\": \"a\\u0000b\", \"Arn\": \"arn:aws:iam::111122223333:user/a\\u0000b\"},"
+                        + "{\"UserName\": \"\\ud800\", \"Arn\": \"arn:aws:iam::111122223333:user/\\ud800\", \"CreateDate\": 1e400}]}");
+        assertThat(folder.snapshot().entities())
+                .extracting(dev.identityexplorer.model.Entity::name)
+                .doesNotContain("a", "ab", "");
+        given("number.json", utf8("{\"UserDetailList\": [{\"X\": " + "9".repeat(2_000) + "}]}"), "too large");
+        given("raw.json", new byte[] {'{', '"', 'a', 0, '"', ':', 1, '}'}, "expected");
+        given(
+                "latin1.json",
+                "{\"UserDetailList\": [{\"UserName\": \"J\u00fcrgen\"}]}".getBytes(StandardCharsets.ISO_8859_1),
+                "not valid JSON");
+    }
+
+    @Test
+    void a_compressed_file_is_not_unpacked_but_named() throws Exception {
+        var bytes = new java.io.ByteArrayOutputStream();
+        try (var gzip = new java.util.zip.GZIPOutputStream(bytes)) {
+            gzip.write(new byte[10_000_000]);
+        }
+        given("bomb.json.gz", bytes.toByteArray(), "is a binary file");
+    }
+
+    @Test
     void nesting_without_end_is_refused() {
         given("deep.json", utf8("{\"UserDetailList\": " + "[".repeat(300)), "too large");
     }
@@ -118,6 +177,17 @@ class BadInputTest {
         assertThat(snapshot.evidence()).hasSize(5);
         assertThat(entity(snapshot, AuthorizationDetailsTest.USER).relationships())
                 .anyMatch(r -> r.target().name().equals("Ünï code=a=b/ü"));
+    }
+
+    @Test
+    void a_file_from_the_future_is_no_fresher_than_now() throws Exception {
+        folder.with(Folder.DETAILS, AuthorizationDetailsTest.WHOLE);
+        Files.setLastModifiedTime(
+                folder.path().resolve(Folder.DETAILS), FileTime.from(Instant.parse("2199-01-01T00:00:00Z")));
+
+        assertThat(folder.snapshot().evidence())
+                .isNotEmpty()
+                .allMatch(e -> !e.observedAt().isAfter(Instant.now()));
     }
 
     @Test

@@ -25,9 +25,13 @@ final class Site implements AutoCloseable {
     private final WebServer server;
 
     private Site() {
+        this(Access.OPEN);
+    }
+
+    private Site(Access access) {
         try {
             var uploads = Files.createTempDirectory("uploads-test-");
-            server = WebServer.start(new WebOptions("127.0.0.1", 0, Access.OPEN, "test", uploads));
+            server = WebServer.start(new WebOptions("127.0.0.1", 0, access, "test", uploads));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -36,6 +40,13 @@ final class Site implements AutoCloseable {
     /** One whose database is not there yet. */
     static Site starting() {
         return new Site();
+    }
+
+    /** One that asks for a token. */
+    static Site asking(Access access) {
+        var site = new Site(access);
+        site.databaseComes();
+        return site;
     }
 
     static Site open() {

@@ -1,0 +1,116 @@
+package dev.identityexplorer.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.identityexplorer.cli.Explorer;
+import dev.identityexplorer.cypher.CypherLibrary;
+import dev.identityexplorer.graph.Engine;
+import dev.identityexplorer.graph.GraphException;
+import dev.identityexplorer.graph.GraphFormat;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.neo4j.driver.AuthTokens;
+import org.neo4j.driver.GraphDatabase;
+
+/** A store as a folder: copied away and back, and written by another version of the program. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class StoreIT {
+
+    @TempDir
+    private Path folder;
+
+    private Path store;
+
+    @BeforeEach
+    void fill() throws IOException {
+        store = folder.resolve("store");
+        run(States.write(folder.resolve("first"), 0));
+    }
+
+    private void run(Path state) {
+        assertThat(Explorer.run("import", "--format", "csv", "--store", store.toString(), state.toString()))
+                .isZero();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    @Test
+    void a_copy_of_the_folder_is_a_backup() throws IOException {
+        var before = AccountState.of(store);
+        copy(store, folder.resolve("backup"));
+        run(States.write(folder.resolve("second"), 1));
+        assertThat(AccountState.of(store)).isNotEqualTo(before);
+
+        Files.move(store, folder.resolve("damaged"));
+        copy(folder.resolve("backup"), store);
+
+        assertThat(AccountState.of(store)).isEqualTo(before);
+    }
+
+    /** Runs Cypher that no command of the program would. */
+    private void write(String cypher) throws IOException {
+        try (var engine = Engine.open(store)) {
+            var login = new Properties();
+            try (var reader = Files.newBufferedReader(store.resolve("bolt.properties"))) {
+                login.load(reader);
+            }
+            URI uri = engine.boltUri();
+            try (var driver = GraphDatabase.driver(uri, AuthTokens.basic("neo4j", login.getProperty("password")))) {
+                driver.executableQuery(cypher).execute();
+            }
+        }
+    }
+
+    @Test
+    void a_graph_of_a_newer_version_is_refused_in_a_sentence_and_left_alone() throws IOException {
+        var before = AccountState.of(store);
+        write("MATCH (c:Catalogue) SET c.graphFormat = 1000000");
+
+        assertThat(Explorer.run(
+                        "import",
+                        "--store",
+                        store.toString(),
+                        folder.resolve("first").toString()))
+                .isEqualTo(3);
+        assertThat(Explorer.run("query", "--store", store.toString(), "unused-roles"))
+                .isEqualTo(3);
+        try (var engine = Engine.open(store)) {
+            assertThatThrownBy(() -> new GraphFormat(engine, CypherLibrary.load()).require())
+                    .isInstanceOf(GraphException.class)
+                    .hasMessageContaining("newer Identity Explorer")
+                    .hasMessageContaining("1000000");
+        }
+
+        assertThat(AccountState.of(store)).isEqualTo(before);
+    }
+
+    @Test
+    void a_graph_from_before_graphs_told_their_format_is_taken_over() throws IOException {
+        write("MATCH (c:Catalogue) REMOVE c.graphFormat");
+        assertThat(Explorer.run("query", "--store", store.toString(), "unused-roles"))
+                .isZero();
+        run(folder.resolve("first"));
+        write("MATCH (c:Catalogue) WHERE c.graphFormat = 1 SET c.found = true");
+        try (var engine = Engine.open(store)) {
+            assertThat(new dev.identityexplorer.graph.Queries(engine)
+                            .run("MATCH (c:Catalogue {found: true}) RETURN count(c) AS n", java.util.Map.of())
+                            .rows())
+                    .containsExactly(java.util.Map.of("n", 1L));
+        }
+    }
+}
