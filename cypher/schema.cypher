@@ -8,6 +8,9 @@ CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE;
 // Where every rule starts: an account, found without looking at the other accounts.
 CREATE CONSTRAINT account_id IF NOT EXISTS FOR (a:Account) REQUIRE a.id IS UNIQUE;
 
+// An entity knows its account by the twelve digits.
+CREATE INDEX account_account IF NOT EXISTS FOR (a:Account) ON (a.accountId);
+
 // People type names, not ARNs: `explorer owner deploy-bot`, the search box, an access key id found in a log.
 CREATE INDEX entity_name IF NOT EXISTS FOR (e:Entity) ON (e.name);
 

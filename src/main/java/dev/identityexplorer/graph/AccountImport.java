@@ -18,7 +18,7 @@ import org.neo4j.driver.TransactionContext;
 
 /**
  * Writes one account's snapshot within one transaction: readers see the account as it was or as it is now, never a
- * mixture. It can run again from the start, since it keeps nothing between runs.
+ * mixture. It can run again from the start, since it keeps nothing of what it wrote.
  */
 final class AccountImport {
 
@@ -30,6 +30,7 @@ final class AccountImport {
 
     private final SharedNodes shared = new SharedNodes();
     private final Map<String, Long> fingerprints = new TreeMap<>();
+    private boolean first;
 
     AccountImport(LoadStatements load, Snapshot snapshot) {
         this.load = load;
@@ -61,9 +62,15 @@ final class AccountImport {
     /** Whether the graph already holds every piece of this evidence with the same content, state and time. */
     boolean unchanged(TransactionContext tx) {
         var stored = evidenceBefore(tx);
+        first = stored.isEmpty();
         return !stored.isEmpty()
                 && snapshot.evidence().stream()
                         .allMatch(e -> evidenceRow(e).equals(stored.get(e.key().text())));
+    }
+
+    /** Whether the graph held nothing of the account when it was asked whether it is {@link #unchanged}. */
+    boolean first() {
+        return first;
     }
 
     /** Writes the nodes that belong to no account; in a transaction of their own, before the account. */

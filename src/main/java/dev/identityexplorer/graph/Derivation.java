@@ -6,12 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.neo4j.driver.TransactionContext;
 
@@ -21,8 +19,6 @@ import org.neo4j.driver.TransactionContext;
  * so that an account whose conclusions stay the same is not written at all.
  */
 final class Derivation {
-
-    private record Blocker(String blocker, String blocked, String rule) {}
 
     private final LoadStatements load;
     private final Catalogue catalogue;
@@ -46,7 +42,7 @@ final class Derivation {
         load.run(tx, "resource-absence", parameters());
         protections(tx);
         doubts(tx);
-        var touched = blockers(tx);
+        var touched = new BlockerRules(load, account).write(tx);
         return verdicts(tx, touched);
     }
 
@@ -65,10 +61,9 @@ final class Derivation {
         load.runRows(tx, "ownership", Map.of(), rows);
     }
 
-    private List<CypherFile> rules(String... severities) {
-        var wanted = Set.of(severities);
+    private List<CypherFile> rules(String severity) {
         return load.rules().stream()
-                .filter(rule -> wanted.contains(rule.value("severity").orElse("")))
+                .filter(rule -> rule.value("severity").orElse("").equals(severity))
                 .toList();
     }
 
@@ -98,10 +93,9 @@ final class Derivation {
     private void doubts(TransactionContext tx) {
         var found = new LinkedHashMap<String, List<String>>();
         for (var rule : rules("doubts")) {
-            tx.run(rule.statement(), parameters())
-                    .forEachRemaining(
-                            row -> found.computeIfAbsent(row.get("blocked").asString(), id -> new ArrayList<>())
-                                    .add(rule.name()));
+            load.read(tx, rule, parameters())
+                    .forEach(row -> found.computeIfAbsent(row.get("blocked").asString(), id -> new ArrayList<>())
+                            .add(rule.name()));
         }
         var rows = new ArrayList<Map<String, Object>>();
         for (var row : load.read(tx, "doubt-state", parameters())) {
@@ -118,42 +112,6 @@ final class Derivation {
         }
         found.forEach((id, doubts) -> rows.add(Map.of("id", id, "doubts", doubts)));
         load.runRows(tx, "doubts", Map.of(), rows);
-    }
-
-    /** Writes what blocks what; the ids of entities of other accounts of which the blockers differ. */
-    private Set<String> blockers(TransactionContext tx) {
-        var severities = new HashMap<String, String>();
-        var found = new LinkedHashSet<Blocker>();
-        for (var rule : rules("blocks", "breaks")) {
-            severities.put(rule.name(), rule.value("severity").orElseThrow());
-            load.read(tx, rule, parameters())
-                    .forEach(row -> found.add(new Blocker(
-                            row.get("blocker").asString(), row.get("blocked").asString(), rule.name())));
-        }
-        var gone = new ArrayList<String>();
-        var touched = new TreeSet<String>();
-        for (var row : load.read(tx, "blocker-state", parameters())) {
-            var written = new Blocker(
-                    row.get("blocker").asString(),
-                    row.get("blocked").asString(),
-                    row.get("rule").asString());
-            if (!found.remove(written)) {
-                gone.add(row.get("elementId").asString());
-                touched.add(written.blocked());
-            }
-        }
-        var rows = new LinkedHashMap<String, List<Object>>();
-        for (var blocker : found) {
-            touched.add(blocker.blocked());
-            rows.computeIfAbsent(blocker.blocked(), id -> new ArrayList<>())
-                    .add(Map.of(
-                            "id", blocker.blocker(),
-                            "rule", blocker.rule(),
-                            "severity", severities.get(blocker.rule())));
-        }
-        load.runBatches(tx, "remove-relationships", "ids", Map.of(), gone);
-        load.runRows(tx, "blockers", Map.of(), Groups.of("blocked", "blockers", rows));
-        return touched;
     }
 
     private Map<Facts, Facts.Judgement> verdicts(TransactionContext tx, Set<String> touched) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import org.neo4j.driver.TransactionContext;
@@ -41,6 +42,8 @@ public final class Importer {
     private final String id = UUID.randomUUID().toString();
     private final String derivedWith;
     private final ReentrantLock writing = new ReentrantLock();
+    private final PlanAhead planAhead;
+    private final AtomicBoolean planned = new AtomicBoolean();
 
     /**
      * @param judge the verdict on an entity as far as the evidence goes; empty for what nobody deletes
@@ -56,6 +59,7 @@ public final class Importer {
         this.catalogue = catalogue;
         this.library = library;
         this.load = new LoadStatements(library);
+        this.planAhead = new PlanAhead(engine, load);
         this.judge = judge;
         this.derivedWith =
                 catalogue.version() + " " + Integer.toHexString(library.rules().hashCode()) + " " + judgeVersion;
@@ -103,6 +107,9 @@ public final class Importer {
         if (upToDate) {
             return new AccountResult(snapshot.accountId(), true, false, Map.of());
         }
+        if (work.first() && planned.compareAndSet(false, true)) {
+            planAhead.start();
+        }
         writing.lock();
         try {
             return write(snapshot, work, account);
@@ -136,6 +143,7 @@ public final class Importer {
 
     /** Ends the import; {@code properties} is what its node shows, such as counts. */
     public void finish(Map<String, Object> properties) {
+        planAhead.stop();
         var all = new HashMap<String, Object>(properties);
         all.put("finishedAt", now());
         all.put("state", "finished");

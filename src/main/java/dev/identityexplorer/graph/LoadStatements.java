@@ -20,6 +20,9 @@ final class LoadStatements {
      */
     private static final String PLANNED_ONCE = "CYPHER replan=skip ";
 
+    /** Where {@link #readAround} cuts. */
+    private static final String CALL = "CALL () {\n";
+
     private final CypherLibrary library;
 
     LoadStatements(CypherLibrary library) {
@@ -58,6 +61,19 @@ final class LoadStatements {
     /** The rows of a rule. */
     List<Record> read(TransactionContext tx, CypherFile file, Map<String, Object> parameters) {
         return tx.run(PLANNED_ONCE + file.statement(), parameters).list();
+    }
+
+    /**
+     * The rows of a file with another one's text in the place of what stands in its {@code CALL}.
+     *
+     * @param inner returns what the one that it replaces returns
+     */
+    List<Record> readAround(TransactionContext tx, String name, CypherFile inner, Map<String, Object> parameters) {
+        var outer = library.load(name).statement();
+        int from = outer.indexOf(CALL) + CALL.length();
+        int to = outer.indexOf("\n}\n", from);
+        return tx.run(PLANNED_ONCE + outer.substring(0, from) + inner.statement() + outer.substring(to), parameters)
+                .list();
     }
 
     /** The rows of a file that reads, asked for {@code ids} in batches. */
