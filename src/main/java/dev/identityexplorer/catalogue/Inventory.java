@@ -102,6 +102,7 @@ public record Inventory(
      * @param except such records are of another type
      * @param part the fact by which a call lists a part only; the file is named after its value
      * @param parameter the option that says which part is meant
+     * @param shows the key that an answer without a list is known by, where its identifier stands in the file's name
      */
     public record Call(
             String operation,
@@ -116,7 +117,8 @@ public record Inventory(
             Optional<Match> only,
             Optional<Match> except,
             Optional<String> part,
-            Optional<String> parameter) {
+            Optional<String> parameter,
+            Optional<String> shows) {
 
         static final Set<String> COLUMNS = Set.of(
                 "operation",
@@ -131,7 +133,8 @@ public record Inventory(
                 "only",
                 "except",
                 "part",
-                "parameter");
+                "parameter",
+                "shows");
 
         static Call of(Row row) {
             return new Call(
@@ -147,7 +150,8 @@ public record Inventory(
                     row.optional("only").map(Match::parse),
                     row.optional("except").map(Match::parse),
                     row.optional("part"),
-                    row.optional("parameter"));
+                    row.optional("parameter"),
+                    row.optional("shows"));
         }
 
         /** The name of the file in a bundle, {@code lambda-list-functions}. */

@@ -50,6 +50,7 @@ final class Listening {
      */
     void serve(PrintWriter out, Admission admission, Supplier<Engine> database, Consumer<Workbench> first)
             throws InterruptedException {
+        admission.logs().use();
         var options =
                 new WebOptions(host, port, admission.access(token()), admission.tls(), Version.number(), uploads());
         try (var server = WebServer.start(options)) {

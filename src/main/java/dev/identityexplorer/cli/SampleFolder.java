@@ -5,6 +5,8 @@ import java.net.URISyntaxException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 
 /** The sample organization that comes with the program, copied out of the jar to where import can read it. */
@@ -12,8 +14,12 @@ final class SampleFolder {
 
     private SampleFolder() {}
 
-    /** Copies the sample below {@code folder}; the folder to import. */
+    /** Copies the sample below {@code folder}, its dates moved as if it had been made yesterday; the folder to import. */
     static Path copyTo(Path folder) {
+        return copyTo(folder, SampleDates.asOf(LocalDate.now(ZoneOffset.UTC)));
+    }
+
+    static Path copyTo(Path folder, SampleDates dates) {
         var target = folder.resolve("sample");
         try {
             var place = Path.of(SampleFolder.class
@@ -22,10 +28,10 @@ final class SampleFolder {
                     .getLocation()
                     .toURI());
             if (Files.isDirectory(place)) {
-                copy(place.resolve("sample"), target);
+                copy(place.resolve("sample"), target, dates);
             } else {
                 try (var jar = FileSystems.newFileSystem(place)) {
-                    copy(jar.getPath("sample"), target);
+                    copy(jar.getPath("sample"), target, dates);
                 }
             }
             return target;
@@ -34,14 +40,14 @@ final class SampleFolder {
         }
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    private static void copy(Path from, Path to, SampleDates dates) throws IOException {
         try (Stream<Path> paths = Files.walk(from)) {
             for (var path : (Iterable<Path>) paths::iterator) {
                 var copy = to.resolve(from.relativize(path).toString());
                 if (Files.isDirectory(path)) {
                     Files.createDirectories(copy);
                 } else {
-                    Files.copy(path, copy);
+                    Files.writeString(copy, dates.moved(Files.readString(path)));
                 }
             }
         }

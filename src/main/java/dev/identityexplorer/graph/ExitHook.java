@@ -10,7 +10,7 @@ final class ExitHook {
     private static final Duration LIMIT = Duration.ofMillis(800);
 
     /** Neo4j tries for ever to write what a full disk does not take; then the next start recovers. */
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private static volatile boolean ending;
 

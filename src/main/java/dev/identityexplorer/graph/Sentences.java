@@ -36,7 +36,9 @@ final class Sentences {
                             + " the scheme bolt+ssc or neo4j+ssc.",
                     e);
         }
-        if (e instanceof ServiceUnavailableException || e instanceof SessionExpiredException) {
+        if (e instanceof ServiceUnavailableException
+                || e instanceof SessionExpiredException
+                || String.valueOf(e.code()).endsWith("DatabaseUnavailable")) {
             return GraphException.unreachable(
                     "No Neo4j answers at " + uri + " (" + root(e)
                             + "); start it, or correct the address and its scheme.",

@@ -23,6 +23,10 @@ final class AuthorizationDetails {
             "RoleDetailList", EvidenceKey.of(EvidenceKind.ROLES),
             "Policies", POLICIES);
 
+    private static final String CUT =
+            " lacks lists that AWS always prints: it was made with --query, which can leave out"
+                    + " a part of the others too, and what says that more pages exist.";
+
     private final Document document;
     private final Reading reading;
     private final Set<EvidenceKey> present = new HashSet<>();
@@ -74,6 +78,10 @@ final class AuthorizationDetails {
                             section,
                             document.name() + " mixes the accounts " + accounts
                                     + ", so it may not be the whole of any."));
+        }
+        if (!present.containsAll(SECTIONS.values())
+                && present.stream().anyMatch(section -> !section.equals(POLICIES))) {
+            present.forEach(section -> reading.ledger().gap(section, document.name() + CUT));
         }
         if (strayPolicies && !present.contains(POLICIES)) {
             reading.ledger().gap(POLICIES, document.name() + " has policies among its roles, and no Policies.");

@@ -35,7 +35,8 @@ final class InventoryAnswers {
 
     /** The key of the answer that holds the records; of a record without a list, the first key of its identifier. */
     private static String topKey(Inventory.Call call) {
-        return (call.list().isEmpty() ? call.id() : call.list()).split("\\.")[0];
+        var path = call.list().isEmpty() ? call.shows().orElse(call.id()) : call.list();
+        return path.split("\\.")[0];
     }
 
     private List<EvidenceKey> coverage(Document document, Reading reading) {
@@ -145,6 +146,16 @@ final class InventoryAnswers {
                         .forEach(record -> record(record, type, call, evidence, document, reading)));
     }
 
+    /** What it is called: in the record, or in the name of the file where the answer does not repeat what was asked. */
+    private static String identifier(JsonNode record, Inventory.Call call, Document document) {
+        if (record.isTextual()) {
+            return record.asText();
+        }
+        return call.id().isEmpty()
+                ? call.shows().map(key -> document.parameter()).orElse("")
+                : Fields.text(record, call.id());
+    }
+
     private static void record(
             JsonNode record,
             Inventory type,
@@ -157,8 +168,7 @@ final class InventoryAnswers {
                 || call.only().filter(match -> !Fields.matches(record, match)).isPresent()) {
             return;
         }
-        var identifier =
-                record.isTextual() ? record.asText() : call.id().isEmpty() ? "" : Fields.text(record, call.id());
+        var identifier = identifier(record, call, document);
         if (identifier.isEmpty()) {
             reading.ledger().gap(evidence, document.name() + " has a record without " + call.id() + ".");
             return;

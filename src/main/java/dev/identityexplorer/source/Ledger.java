@@ -160,8 +160,11 @@ final class Ledger {
     }
 
     private static String source(Entry entry) {
-        var files =
-                entry.pages.stream().map(p -> p.document().name()).distinct().toList();
+        var files = entry.pages.stream()
+                .map(p -> p.document().name())
+                .distinct()
+                .sorted()
+                .toList();
         return files.isEmpty()
                 ? ""
                 : files.size() == 1 ? files.get(0) : files.get(0) + " and " + (files.size() - 1) + " more";

@@ -24,6 +24,8 @@ class RulesIT {
 
     private static final String NO_INVENTORY = "nobody took an inventory of the sample's resources";
     private static final Map<String, String> FIND_NOTHING = Map.of(
+            "doubt-members-unseen",
+                    "the sample's evidence does not contradict itself; ContradictionIT has some that does",
             "doubt-slr-condition", "the sample holds no inventories; ServiceLinkedRoleUseIT has them",
             "doubt-slr-named", "the sample holds no inventories; ServiceLinkedRoleUseIT has them",
             "profile-runs-resource", NO_INVENTORY,

@@ -86,7 +86,10 @@ class DiskIT {
 
         var said = explorer(0, "import", "--store", store.toString(), second.toString());
 
-        assertThat(said).contains("explorer: ").doesNotContain("\tat ");
+        // Neo4j's own log complains on standard error as well, of the log that it cannot write.
+        assertThat(said.lines().filter(line -> line.startsWith("explorer: ")))
+                .hasSize(1)
+                .allMatch(l -> l.endsWith("."));
         Files.delete(ballast);
         var between = AccountState.of(store);
         run(second, store);

@@ -1,0 +1,50 @@
+package dev.identityexplorer.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.identityexplorer.model.Entity;
+import dev.identityexplorer.model.EntityKind;
+import dev.identityexplorer.model.EvidenceKind;
+import dev.identityexplorer.model.RelationshipType;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Policies of resources that name an identity: it is used by them, which shows presence and never absence. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ResourcePoliciesTest {
+
+    private static final String ROLE = "arn:aws:iam::111122223333:role/it's/$HOME/reader";
+    private static final String POLICY = "{\\\"Statement\\\": [{\\\"Effect\\\": \\\"Allow\\\", \\\"Principal\\\":"
+            + " {\\\"AWS\\\": \\\"" + ROLE + "\\\"}, \\\"Action\\\": \\\"*\\\"}]}";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "s3api-get-bucket-policy/shop | {'Policy': '%s'} | arn:aws:iam::111122223333:root/eu-west-1/AWS::S3::BucketPolicy/shop",
+                "kms-get-key-policy/1a-2b | {'Policy': '%s', 'PolicyName': 'default'} | arn:aws:kms:eu-west-1:111122223333:key/1a-2b",
+                "lambda-get-policy/f | {'Policy': '%s', 'RevisionId': 'x'} | arn:aws:lambda:eu-west-1:111122223333:function:f",
+                "sns-get-topic-attributes/t | {'Attributes': {'TopicArn': 'arn:aws:sns:eu-west-1:111122223333:t', 'Policy': '%s'}} | arn:aws:sns:eu-west-1:111122223333:t",
+                "sqs-get-queue-attributes/https%%3A%%2F%%2Fsqs%%2Fq | {'Attributes': {'Policy': '%s'}} | arn:aws:iam::111122223333:root/eu-west-1/AWS::SQS::QueuePolicy/https://sqs/q",
+                "secretsmanager-get-resource-policy/s | {'ARN': 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:s-1', 'Name': 's', 'ResourcePolicy': '%s'} | arn:aws:secretsmanager:eu-west-1:111122223333:secret:s-1",
+                "ecr-get-repository-policy/r | {'registryId': '111122223333', 'repositoryName': 'r', 'policyText': '%s'} | arn:aws:ecr:eu-west-1:111122223333:repository/r"
+            })
+    void a_policy_that_names_a_role_is_a_use_of_it(String file, String answer, String id, @TempDir Path path) {
+        var text = answer.replace('\'', '"').replace("%s", POLICY);
+        var snapshot = new Folder(path)
+                .with("111122223333/eu-west-1/" + file.replace("%%", "%") + ".json", text)
+                .snapshot();
+        var resource = snapshot.entities().stream()
+                .filter(e -> e.kind() == EntityKind.RESOURCE)
+                .toList();
+        assertThat(resource).extracting(Entity::id).containsExactly(id);
+        assertThat(Folder.targets(resource.get(0), RelationshipType.USES)).containsExactly(ROLE);
+        assertThat(snapshot.evidence()).noneMatch(e -> e.key().kind() == EvidenceKind.RESOURCE_INVENTORY);
+        assertThat(snapshot.problems()).isEmpty();
+    }
+}
