@@ -13,12 +13,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Logging in, and out again. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("browser")
 class LogInIT {
 
     private static final String EDITOR = "the-token-of-all-editors";
@@ -27,13 +29,16 @@ class LogInIT {
 
     @BeforeAll
     static void start() {
+        Chromium.open();
         Organization.importSample();
         site = Site.asking(new Access(Optional.of(EDITOR), Optional.of(VIEWER), Set.of(), Set.of(), Optional.empty()));
     }
 
     @AfterAll
     static void stop() {
-        site.close();
+        if (site != null) {
+            site.close();
+        }
     }
 
     private static void logIn(Tab tab, String token) {

@@ -20,11 +20,11 @@ final class Tab implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
     final Page page;
 
-    private Tab() {
+    Tab(int width, int height, ColorScheme colours) {
         context = Chromium.open()
                 .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(WIDE, 900)
-                        .setColorScheme(ColorScheme.LIGHT)
+                        .setViewportSize(width, height)
+                        .setColorScheme(colours)
                         .setAcceptDownloads(true));
         context.setDefaultTimeout(Chromium.PATIENCE);
         page = context.newPage();
@@ -38,7 +38,7 @@ final class Tab implements AutoCloseable {
 
     /** As wide as a desk, and light. */
     static Tab desktop() {
-        return new Tab();
+        return new Tab(WIDE, 900, ColorScheme.LIGHT);
     }
 
     void wide() {
