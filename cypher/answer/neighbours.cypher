@@ -1,7 +1,6 @@
 // title: The neighbours of some nodes, by relationship and labels
 // description: One row for each node, direction, relationship type and sort of neighbour: how many, and the first of them.
-//   Accounts and tags join everything: CONTAINS and TAGGED are followed only if named. Types of which a node can have
-//   very many have a limit each, so that a policy that all roles attach costs no more than one that a thousand do.
+//   Accounts and tags join everything: CONTAINS and TAGGED are followed only if named. Types that can be very many end at a limit.
 // :param ids => ["arn:aws:iam::111122223333:role/checkout-api"]
 // :param types => []
 //   Empty for all types but CONTAINS and TAGGED.
