@@ -10,7 +10,11 @@ import org.neo4j.driver.exceptions.Neo4jException;
  */
 public final class GraphFormat {
 
-    private static final long CURRENT = 1;
+    /** 1: from before graphs told their format. 2: nodes have a {@code searchText}. */
+    private static final long CURRENT = 2;
+
+    /** What {@link #written} says where no graph is. */
+    private static final long NONE = 0;
 
     private final Engine engine;
     private final CypherLibrary library;
@@ -21,7 +25,7 @@ public final class GraphFormat {
     }
 
     /**
-     * Makes sure that this program understands the graph. One that tells no format is empty, or of the first.
+     * Makes sure that this program understands the graph; an older one is brought up to this format.
      *
      * @throws GraphException if a newer program wrote it
      */
@@ -31,18 +35,42 @@ public final class GraphFormat {
             throw GraphException.unreachable("This graph was written by a newer Identity Explorer (format " + found
                     + "; this one knows " + CURRENT + "); use the newer one, or another store or database.");
         }
+        if (found != NONE && found < CURRENT) {
+            takeOver();
+        }
     }
 
     /** Marks the graph, before an import writes to it. */
     public void mark() {
         require();
-        if (written() == CURRENT) {
-            return;
+        if (written() != CURRENT) {
+            write("graph-format", Map.of("format", CURRENT));
         }
-        var statement = library.file("load", "graph-format").statement();
+    }
+
+    /** Every step can be repeated, so that one that was interrupted goes on the next time. */
+    private void takeOver() {
         try (var session = engine.writing()) {
-            session.executeWriteWithoutResult(
-                    tx -> tx.run(statement, Map.of("format", CURRENT)).consume());
+            library.schema()
+                    .statements()
+                    .forEach(statement -> session.run(statement).consume());
+        } catch (Neo4jException e) {
+            throw engine.explain(e);
+        }
+        long left;
+        do {
+            left = write("graph-format-search-text", Map.of());
+        } while (left > 0);
+        write("graph-format", Map.of("format", CURRENT));
+    }
+
+    /** The number that a statement answers with; 0 where it answers nothing. */
+    private long write(String name, Map<String, Object> parameters) {
+        var statement = library.file("load", name).statement();
+        try (var session = engine.writing()) {
+            return session.executeWrite(tx -> tx.run(statement, parameters).list().stream()
+                    .mapToLong(row -> row.get(0).asLong())
+                    .sum());
         } catch (Neo4jException e) {
             throw engine.explain(e);
         }
@@ -52,6 +80,6 @@ public final class GraphFormat {
         return new Reads(engine, library)
                 .row("graph-format", Map.of())
                 .map(row -> Wire.number(row, "format"))
-                .orElse(0L);
+                .orElse(NONE);
     }
 }

@@ -8,10 +8,13 @@ import dev.identityexplorer.cypher.CypherLibrary;
 import dev.identityexplorer.graph.Engine;
 import dev.identityexplorer.graph.GraphException;
 import dev.identityexplorer.graph.GraphFormat;
+import dev.identityexplorer.graph.Queries;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -101,16 +104,26 @@ class StoreIT {
 
     @Test
     void a_graph_from_before_graphs_told_their_format_is_taken_over() throws IOException {
+        var before = AccountState.of(store);
+        var texts = searchTexts();
         write("MATCH (c:Catalogue) REMOVE c.graphFormat");
+        write("MATCH (n:Entity) REMOVE n.searchText");
+
         assertThat(Explorer.run("query", "--store", store.toString(), "unused-roles"))
                 .isZero();
-        run(folder.resolve("first"));
-        write("MATCH (c:Catalogue) WHERE c.graphFormat = 1 SET c.found = true");
+
+        assertThat(searchTexts()).isEqualTo(texts).isNotEmpty();
+        assertThat(AccountState.of(store)).isEqualTo(before);
+    }
+
+    private List<Map<String, Object>> searchTexts() {
         try (var engine = Engine.open(store)) {
-            assertThat(new dev.identityexplorer.graph.Queries(engine)
-                            .run("MATCH (c:Catalogue {found: true}) RETURN count(c) AS n", java.util.Map.of())
-                            .rows())
-                    .containsExactly(java.util.Map.of("n", 1L));
+            return new Queries(engine)
+                    .run(
+                            "MATCH (c:Catalogue) MATCH (n:Entity) WHERE c.graphFormat = 2"
+                                    + " RETURN n.id AS id, n.searchText AS text ORDER BY id",
+                            Map.of())
+                    .rows();
         }
     }
 }
