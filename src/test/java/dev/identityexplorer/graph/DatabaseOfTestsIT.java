@@ -13,7 +13,7 @@ import org.neo4j.driver.exceptions.Neo4jException;
 
 /** What every kind of database that the tests may run on has to do alike. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class TestDatabaseIT {
+class DatabaseOfTestsIT {
     @BeforeEach
     void reset() {
         TestDatabase.reset();
