@@ -152,7 +152,7 @@ class ServiceLinkedRoleUseIT {
         var balancing = Organization.answers(Bundle.arn(LOAD_BALANCING)).get(0);
         assertThat(balancing.blocks()).singleElement().satisfies(finding -> {
             assertThat(finding.blocker().rule()).isEqualTo("slr-in-use");
-            assertThat(finding.blocker().name()).isEqualTo("50dc6c495c0c9188");
+            assertThat(finding.blocker().name()).isEqualTo("shop");
             assertThat(finding.blocker().properties())
                     .containsEntry("resourceType", "AWS::ElasticLoadBalancingV2::LoadBalancer")
                     .containsEntry("region", REGION);

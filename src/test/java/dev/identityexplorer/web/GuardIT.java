@@ -279,7 +279,8 @@ class GuardIT {
             assertThat(page.body())
                     .contains("is starting")
                     .contains("http-equiv=\"refresh\"")
-                    .doesNotContain("<script", "<style");
+                    .contains("<script type=\"module\" src=\"/starting.js\"></script>")
+                    .doesNotContain("<script>", "<style");
             var api = starting.get("/api/v1/summary");
             assertThat(api.headers().firstValue("Retry-After")).contains("1");
             CONTRACT.check("GET /summary", api);
