@@ -35,13 +35,12 @@ final class Params {
         var values = ctx.queryParams(name).stream()
                 .filter(value -> !value.isEmpty())
                 .map(value -> checked(name, value, mostLength))
-                .distinct()
                 .toList();
         if (values.size() > most) {
             throw WebException.badRequest(
                     "The parameter " + name + " may come " + most + " times, not " + values.size() + ".");
         }
-        return values;
+        return values.stream().distinct().toList();
     }
 
     /** All values of a repeatable parameter, each one of the allowed ones. */

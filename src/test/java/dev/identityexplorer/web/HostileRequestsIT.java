@@ -54,7 +54,7 @@ class HostileRequestsIT {
                 "/api/v1/queries/..%2f..%2fetc",
                 "/api/v1/imports/%24%7Bjndi%3Aldap%3A%2F%2Fx%7D")) {
             var answer = server.get(path);
-            assertThat(answer.statusCode()).as(path).isBetween(200, 499);
+            assertThat(answer.statusCode()).as(path).isBetween(400, 499);
             assertThat(answer.body()).doesNotContain("Exception", "dev.identityexplorer", "\\tat ", "/tmp/");
         }
     }
