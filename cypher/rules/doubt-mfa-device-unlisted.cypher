@@ -5,7 +5,7 @@
 // evidence: mfa-devices
 // source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html
 // :param account => "arn:aws:iam::111122223333:root"
-MATCH (account:Account {id: $account})-[:CONTAINS]->(it:MfaDevice)
-USING INDEX account:Account(id) // few devices in all make the planner look at each of them, in every account
-WHERE it.serialNumber IS NULL
+MATCH (:Account {id: $account})-[:CONTAINS]->(it)
+WHERE "MfaDevice" IN labels(it) // in the pattern, it would have the devices of all accounts looked at where they are few
+  AND it.serialNumber IS NULL
 RETURN it.id AS blocked

@@ -8,6 +8,8 @@
 // step: aws iam deactivate-mfa-device --user-name {blocker.name} --serial-number {it.serialNumber}
 // source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteVirtualMFADevice.html
 // :param account => "arn:aws:iam::111122223333:root"
-MATCH (account:Account {id: $account})-[:CONTAINS]->(it:MfaDevice {virtual: true})<-[:HAS_CREDENTIAL]-(blocker)
-USING INDEX account:Account(id) // few devices in all make the planner look at each of them, in every account
+MATCH (:Account {id: $account})-[:CONTAINS]->(it)
+WHERE "MfaDevice" IN labels(it) // in the pattern, it would have the devices of all accounts looked at where they are few
+  AND it.virtual
+MATCH (it)<-[:HAS_CREDENTIAL]-(blocker)
 RETURN blocker.id AS blocker, it.id AS blocked
