@@ -11,10 +11,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that is full, and one that is read-only: a small file system in memory, which only root can mount. */
+@Tag("own-store") // embedded in processes of its own, whatever database the other tests use
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DiskIT {
 

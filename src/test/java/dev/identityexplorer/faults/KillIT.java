@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>{@code -Dexplorer.kills=200} kills as often, {@code -Dexplorer.soak.minutes=10} goes on for as long;
  * {@code -Dexplorer.seed} repeats a run that the name of a failure tells.
  */
+@Tag("own-store") // embedded in processes of its own, whatever database the other tests use
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KillIT {
 

@@ -15,12 +15,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The server as a process, from its start to the signal that ends it. */
+@Tag("own-store") // embedded in processes of its own, whatever database the other tests use
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ServeIT {
 

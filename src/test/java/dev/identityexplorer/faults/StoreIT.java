@@ -19,12 +19,14 @@ import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.GraphDatabase;
 
 /** A store as a folder: copied away and back, and written by another version of the program. */
+@Tag("own-store") // embedded in processes of its own, whatever database the other tests use
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class StoreIT {
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -23,6 +24,7 @@ import org.neo4j.driver.Session;
 import org.neo4j.driver.exceptions.ClientException;
 
 /** The embedded database: what happens to its store, whoever opens it and however it ends. */
+@Tag("own-store") // embedded in processes of its own, whatever database the other tests use
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class EngineIT {
     @TempDir
