@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param global whether the service has one endpoint, so that its inventory counts once, as Region {@code global}
  * @param cloudControl whether Cloud Control lists the type
  * @param within the type of the resources that hold these; without any of those there is none of these
+ * @param withinExcept such resources of {@code within} hold none
  * @param model the properties of Cloud Control's resource model that name the resource of {@code within}; empty where
  *     Cloud Control is not asked that way
  * @param config whether AWS Config can record the type
@@ -30,6 +31,7 @@ public record Inventory(
         boolean global,
         CloudControl cloudControl,
         Optional<String> within,
+        Optional<Match> withinExcept,
         List<String> model,
         boolean config,
         List<String> arns,
@@ -43,6 +45,7 @@ public record Inventory(
             "global",
             "cloudControl",
             "within",
+            "withinExcept",
             "model",
             "config",
             "arns",
@@ -191,6 +194,7 @@ public record Inventory(
                         ? CloudControl.NO
                         : Words.of(CloudControl.values(), CloudControl::word, "cloudControl", row),
                 row.optional("within"),
+                row.optional("withinExcept").map(Match::parse),
                 row.optional("model").map(names -> List.of(names.split("\\|"))).orElse(List.of()),
                 row.yesOrNo("config").orElse(false),
                 row.texts("arns"),
@@ -206,6 +210,7 @@ public record Inventory(
                 type,
                 false,
                 CloudControl.NO,
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 false,
