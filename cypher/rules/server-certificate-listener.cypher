@@ -6,6 +6,7 @@
 // applies: ServerCertificate
 // evidence: server-certificates of it
 // evidence: resource-inventory AWS::ElasticLoadBalancing::LoadBalancer
+// evidence: resource-inventory AWS::ElasticLoadBalancingV2::LoadBalancer
 // evidence: resource-inventory AWS::ElasticLoadBalancingV2::Listener
 // evidence: resource-inventory AWS::ElasticLoadBalancingV2::ListenerCertificate
 // evidence: resource-inventory AWS::CloudFront::Distribution

@@ -206,7 +206,7 @@ final class RandomAccount {
         }
         AWS_POLICIES.stream().filter(p -> chance(5)).forEach(holder.attached::add);
         if (chance(3)) {
-            times(1, 2, () -> holder.inline.add(name("inline", 128)));
+            times(1, 2, () -> holder.inline.add(chance(5) ? holder.name : name("inline", 128)));
         }
     }
 
