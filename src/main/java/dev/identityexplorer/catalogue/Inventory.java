@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param within the type of the resources that hold these; without any of those there is none of these
  * @param model the properties of Cloud Control's resource model that name the resource of {@code within}; empty where
  *     Cloud Control is not asked that way
+ * @param elsewhere whether a list shows resources of other Regions, too
  * @param config whether AWS Config can record the type
  * @param arns forms of its ARN; see {@link #arn}
  * @param roles the fields that tell a resource's role; empty for types that run with none
@@ -31,6 +32,7 @@ public record Inventory(
         CloudControl cloudControl,
         Optional<String> within,
         List<String> model,
+        boolean elsewhere,
         boolean config,
         List<String> arns,
         List<String> roles,
@@ -44,6 +46,7 @@ public record Inventory(
             "cloudControl",
             "within",
             "model",
+            "elsewhere",
             "config",
             "arns",
             "roles",
@@ -102,6 +105,7 @@ public record Inventory(
      * @param except such records are of another type
      * @param part the fact by which a call lists a part only; the file is named after its value
      * @param parameter the option that says which part is meant
+     * @param unnamed the part that the call is about without that option; empty where it has to be given
      * @param shows the key that an answer without a list is known by, where its identifier stands in the file's name
      */
     public record Call(
@@ -118,6 +122,7 @@ public record Inventory(
             Optional<Match> except,
             Optional<String> part,
             Optional<String> parameter,
+            Optional<String> unnamed,
             Optional<String> shows) {
 
         static final Set<String> COLUMNS = Set.of(
@@ -134,6 +139,7 @@ public record Inventory(
                 "except",
                 "part",
                 "parameter",
+                "unnamed",
                 "shows");
 
         static Call of(Row row) {
@@ -151,6 +157,7 @@ public record Inventory(
                     row.optional("except").map(Match::parse),
                     row.optional("part"),
                     row.optional("parameter"),
+                    row.optional("unnamed"),
                     row.optional("shows"));
         }
 
@@ -192,6 +199,7 @@ public record Inventory(
                         : Words.of(CloudControl.values(), CloudControl::word, "cloudControl", row),
                 row.optional("within"),
                 row.optional("model").map(names -> List.of(names.split("\\|"))).orElse(List.of()),
+                row.yesOrNo("elsewhere").orElse(false),
                 row.yesOrNo("config").orElse(false),
                 row.texts("arns"),
                 row.texts("roles"),
@@ -208,6 +216,7 @@ public record Inventory(
                 CloudControl.NO,
                 Optional.empty(),
                 List.of(),
+                false,
                 false,
                 List.of(),
                 List.of(),

@@ -54,7 +54,10 @@ record Bundle(Path folder) {
                 REGIONS.stream()
                         .map(region ->
                                 "{\"RegionName\": \"" + region + "\", \"RegionOptStatus\": \"ENABLED_BY_DEFAULT\"}")
-                        .collect(Collectors.joining(", ", "{\"Regions\": [", "]}")));
+                        .collect(Collectors.joining(
+                                ", ",
+                                "{\"Regions\": [{\"RegionName\": \"af-south-1\", \"RegionOptStatus\": \"DISABLED\"}, ",
+                                "]}")));
     }
 
     /** Service-linked roles by principal and name, in the only export of IAM. */
