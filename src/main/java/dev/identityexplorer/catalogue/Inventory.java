@@ -100,6 +100,7 @@ public record Inventory(
      * @param one whether the answer is about one resource, so that it proves no absence
      * @param everywhere whether one call lists the resources of every Region
      * @param local whether the id is no ARN of its own, though it looks like one
+     * @param setting whether the answer is a setting of the account, which is on unless it is {@code gone}
      * @param gone such records are of resources that are gone
      * @param only only such records are of the type
      * @param except such records are of another type
@@ -117,6 +118,7 @@ public record Inventory(
             boolean one,
             boolean everywhere,
             boolean local,
+            boolean setting,
             Optional<Match> gone,
             Optional<Match> only,
             Optional<Match> except,
@@ -134,6 +136,7 @@ public record Inventory(
                 "one",
                 "everywhere",
                 "local",
+                "setting",
                 "gone",
                 "only",
                 "except",
@@ -152,6 +155,7 @@ public record Inventory(
                     row.yesOrNo("one").orElse(false),
                     row.yesOrNo("everywhere").orElse(false),
                     row.yesOrNo("local").orElse(false),
+                    row.yesOrNo("setting").orElse(false),
                     row.optional("gone").map(Match::parse),
                     row.optional("only").map(Match::parse),
                     row.optional("except").map(Match::parse),

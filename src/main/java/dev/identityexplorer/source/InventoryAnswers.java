@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.identityexplorer.catalogue.Inventory;
 import dev.identityexplorer.model.EvidenceKey;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,7 @@ final class InventoryAnswers {
     private void read(Document document, JsonFile json, Reading reading) {
         var paging = new Paging();
         var answer = Json.MAPPER.createObjectNode();
+        var told = new HashSet<Inventory>();
         boolean single = calls.values().stream().anyMatch(call -> call.list().isEmpty());
         while (json.nextKey()) {
             var key = json.key();
@@ -94,6 +96,7 @@ final class InventoryAnswers {
                                     .forEach(p -> paging.see(p.getKey(), p.getValue()));
                         }
                         holding.forEach(e -> element(node, i, e.getKey(), e.getValue(), document, reading));
+                        holding.forEach(e -> told.add(e.getKey()));
                     });
                 }
             }
@@ -101,6 +104,10 @@ final class InventoryAnswers {
         if (single) {
             calls.forEach((type, call) -> single(answer, type, call, document, reading));
         }
+        calls.forEach((type, call) -> key(type, call, document)
+                .filter(evidence -> call.setting() && !single && !told.contains(type))
+                .ifPresent(evidence ->
+                        reading.ledger().gap(evidence, document.name() + " does not tell the account's setting.")));
         calls.forEach((type, call) -> key(type, call, document)
                 .ifPresent(evidence -> page(type, call, evidence, paging.token(), document, reading)));
     }
@@ -181,9 +188,11 @@ final class InventoryAnswers {
     }
 
     /** What it is called: in the record, or in the name of the file where the answer does not repeat what was asked. */
-    private static String identifier(JsonNode record, Inventory.Call call, Document document) {
+    private static String identifier(JsonNode record, Inventory type, Inventory.Call call, Document document) {
         if (record.isTextual()) {
             return record.asText();
+        } else if (call.setting() && call.id().isEmpty()) {
+            return type.type().substring(type.type().lastIndexOf(':') + 1);
         }
         return call.id().isEmpty()
                 ? call.shows().map(key -> document.parameter()).orElse("")
@@ -205,7 +214,7 @@ final class InventoryAnswers {
                         .isPresent()) {
             return;
         }
-        var identifier = identifier(record, call, document);
+        var identifier = identifier(record, type, call, document);
         if (identifier.isEmpty()) {
             reading.ledger().gap(evidence, document.name() + " has a record without " + call.id() + ".");
             return;

@@ -48,6 +48,47 @@ class FalseAbsenceTest {
         assertThat(state(HERE + operation + ".json", type, answer)).isEqualTo(Evidence.State.PARTIAL);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "auditmanager-get-account-status | auditmanager:AccountRegistration | {'status': 'INACTIVE'} | 0 | COMPLETE",
+                "auditmanager-get-account-status | auditmanager:AccountRegistration | {'status': 'ACTIVE'} | 1 | COMPLETE",
+                "auditmanager-get-account-status | auditmanager:AccountRegistration | {'status': null} | 1 | COMPLETE",
+                "inspector2-batch-get-account-status | inspector2:Enabler | {'accounts': [{'state': {'status': 'DISABLED'}}]} | 0 | COMPLETE",
+                "inspector2-batch-get-account-status | inspector2:Enabler | {'accounts': [{'state': {'status': 'ENABLED'}}]} | 1 | COMPLETE",
+                "inspector2-batch-get-account-status | inspector2:Enabler | {'accounts': [], 'failedAccounts': [{}]} | 0 | PARTIAL",
+                "resource-groups-get-account-settings | resource-groups:GroupLifecycleEvents | {'AccountSettings': {'GroupLifecycleEventsStatus': 'INACTIVE'}} | 0 | COMPLETE",
+                "resource-groups-get-account-settings | resource-groups:GroupLifecycleEvents | {'AccountSettings': {'GroupLifecycleEventsStatus': 'ACTIVE'}} | 1 | COMPLETE",
+                "resource-groups-get-account-settings | resource-groups:GroupLifecycleEvents | {'AccountSettings': null} | 0 | PARTIAL"
+            })
+    void a_setting_is_off_only_where_the_answer_says_so(
+            String operation, String type, String answer, int resources, Evidence.State state) {
+        var snapshot = folder().with(HERE + operation + ".json", json(answer)).snapshot();
+        assertThat(state(snapshot, type)).isEqualTo(state);
+        assertThat(snapshot.entities()).hasSize(resources);
+    }
+
+    @Test
+    void an_account_outside_of_any_organization_has_no_service_access_in_one() {
+        var file = "111122223333/global/organizations-list-aws-service-access-for-organization.json";
+        var error = "An error occurred (%s) when calling the ListAWSServiceAccessForOrganization operation: no";
+        assertThat(state(
+                        folder().with(file, error.formatted("AWSOrganizationsNotInUseException"))
+                                .snapshot(),
+                        "organizations:ServiceAccess"))
+                .isEqualTo(Evidence.State.COMPLETE);
+        assertThat(state(
+                        folder().with(file, error.formatted("AccessDeniedException"))
+                                .snapshot(),
+                        "organizations:ServiceAccess"))
+                .isEqualTo(Evidence.State.DENIED);
+        assertThat(state(
+                        folder().with(file, error.formatted("ServiceException")).snapshot(),
+                        "organizations:ServiceAccess"))
+                .isEqualTo(Evidence.State.PARTIAL);
+    }
+
     @Test
     void lists_that_are_empty_as_AWS_prints_them_are_whole() {
         assertThat(state(HERE + "mq-list-brokers.json", "AWS::AmazonMQ::Broker", "{'BrokerSummaries': []}"))
