@@ -1,9 +1,10 @@
 // title: Write CARRIES relationships
-// description: Between nodes that are there; the properties hold the evidence that tells the relationship.
+// description: Between nodes that are there. An end is an id, and properties where there are any: `evidence` is among them
+//   unless it is the one that decides about the start.
 // :param rows => []
 UNWIND $rows AS row
 MATCH (from:Entity {id: row.from})
 UNWIND row.ends AS end
-MATCH (to:Entity {id: end.to})
+MATCH (to:Entity {id: end[0]})
 CREATE (from)-[r:CARRIES]->(to)
-SET r = end.properties
+SET r = coalesce(end[1], {})

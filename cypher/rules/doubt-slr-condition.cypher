@@ -6,11 +6,16 @@
 // evidence: resource-inventory of its type
 // source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html
 // :param account => "arn:aws:iam::111122223333:root"
-MATCH (account:Account {id: $account})-[:CONTAINS]->(it:ServiceLinkedRole)-[:INSTANCE_OF]->(:ServiceLinkedRoleType)-[kept:KEPT_BY]->(kind:ResourceType)
-MATCH (r:Resource {accountId: account.accountId, resourceType: kind.id})
-WHERE r.absentSince IS NULL
-  AND any(key IN r.evidence WHERE key STARTS WITH "resource-")
-  AND (kept.when = "unclear"
-    OR kept.when = "names-role" AND coalesce(r.rolesUnknown, false)
-    OR kept.when = "fact" AND none(fact IN coalesce(r.facts, []) WHERE split(fact, "=")[0] = split(kept.facts[0], "=")[0]))
+MATCH (account:Account {id: $account})-[:CONTAINS]->(it:ServiceLinkedRole)-[:INSTANCE_OF]->(type:ServiceLinkedRoleType)
+WITH account, type, collect(it) AS roles
+MATCH (type)-[kept:KEPT_BY]->(kind:ResourceType)
+WHERE EXISTS {
+  MATCH (r:Resource {accountId: account.accountId, resourceType: kind.id})
+  WHERE r.absentSince IS NULL
+    AND any(key IN r.evidence WHERE key STARTS WITH "resource-")
+    AND (kept.when = "unclear"
+      OR kept.when = "names-role" AND coalesce(r.rolesUnknown, false)
+      OR kept.when = "fact" AND none(fact IN coalesce(r.facts, []) WHERE split(fact, "=")[0] = split(kept.facts[0], "=")[0]))
+}
+UNWIND roles AS it
 RETURN DISTINCT it.id AS blocked

@@ -6,5 +6,5 @@
 // :param account => "arn:aws:iam::111122223333:root"
 MATCH (:Account {id: $account})-[:CONTAINS]->(it:SamlProvider)
 WHERE it.name STARTS WITH "AWSSSO_" AND it.name ENDS WITH "_DO_NOT_DELETE"
-MATCH (blocker:Service {id: "sso.amazonaws.com"})
+MATCH (blocker:Entity:Service {id: "sso.amazonaws.com"})
 RETURN blocker.id AS blocker, it.id AS blocked

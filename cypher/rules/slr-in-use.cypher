@@ -9,9 +9,18 @@
 // evidence: resource-inventory of its type
 // source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html
 // :param account => "arn:aws:iam::111122223333:root"
-MATCH (account:Account {id: $account})-[:CONTAINS]->(it:ServiceLinkedRole)-[:INSTANCE_OF]->(:ServiceLinkedRoleType)-[kept:KEPT_BY]->(kind:ResourceType)
+MATCH (account:Account {id: $account})-[:CONTAINS]->(it:ServiceLinkedRole)-[:INSTANCE_OF]->(type:ServiceLinkedRoleType)
+WITH account, type, collect(it) AS roles
+MATCH (type)-[kept:KEPT_BY]->(kind:ResourceType)
 MATCH (blocker:Resource {accountId: account.accountId, resourceType: kind.id})
 WHERE blocker.absentSince IS NULL
   AND any(key IN blocker.evidence WHERE key STARTS WITH "resource-")
-  AND (kept.when = "exists" OR any(fact IN kept.facts WHERE fact IN blocker.facts) OR EXISTS { (blocker)-[:USES]->(it) })
-RETURN DISTINCT blocker.id AS blocker, it.id AS blocked
+  AND (kept.when = "exists" OR any(fact IN kept.facts WHERE fact IN blocker.facts))
+UNWIND roles AS it
+RETURN blocker.id AS blocker, it.id AS blocked
+UNION
+MATCH (account:Account {id: $account})-[:CONTAINS]->(it:ServiceLinkedRole)<-[:USES]-(blocker:Resource {accountId: account.accountId})
+WHERE blocker.absentSince IS NULL
+  AND any(key IN blocker.evidence WHERE key STARTS WITH "resource-")
+  AND EXISTS { (it)-[:INSTANCE_OF]->(:ServiceLinkedRoleType)-[:KEPT_BY]->(:ResourceType {id: blocker.resourceType}) }
+RETURN blocker.id AS blocker, it.id AS blocked

@@ -8,6 +8,7 @@
 // :param account => "arn:aws:iam::111122223333:root"
 MATCH (:Account {id: $account})-[:CONTAINS]->(blocker:Role)-[trust:TRUSTS]->(session:ExternalPrincipal)
 WHERE trust.effect = "Allow" AND session.id CONTAINS ":assumed-role/"
-MATCH (it:Role {name: split(session.id, "/")[1], accountId: session.accountId})
-WHERE it <> blocker
+MATCH (it:Entity {name: split(session.id, "/")[1]})
+USING INDEX it:Entity(name)
+WHERE it:Role AND it.accountId = session.accountId AND it <> blocker
 RETURN DISTINCT blocker.id AS blocker, it.id AS blocked

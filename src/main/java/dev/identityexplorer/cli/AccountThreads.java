@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -16,6 +17,13 @@ final class AccountThreads {
 
     /** While one is read, another is written; more of them would only hold more accounts in memory. */
     private static final int THREADS = 2;
+
+    /**
+     * Kibibytes of files that may be worked on at a time; what is larger is worked on alone. While an account is written, it
+     * takes some 20 times the size of its files, and 8 times while it waits.
+     */
+    private static final int MOST_AT_A_TIME =
+            (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 64 / 1024);
 
     private AccountThreads() {}
 
@@ -27,6 +35,7 @@ final class AccountThreads {
      */
     static <T> void run(List<AccountFiles> accounts, Function<AccountFiles, T> work, BiConsumer<AccountFiles, T> done) {
         var failed = new AtomicBoolean();
+        var room = new Semaphore(MOST_AT_A_TIME, true);
         var threads = Executors.newFixedThreadPool(THREADS, task -> {
             var thread = new Thread(task, "account");
             thread.setDaemon(true);
@@ -36,14 +45,18 @@ final class AccountThreads {
             var results = new ArrayList<Future<T>>();
             for (var files : accounts) {
                 results.add(threads.submit(() -> {
-                    if (failed.get()) {
-                        throw new CancellationException("an account before this one failed");
-                    }
+                    int size = (int) Math.min(MOST_AT_A_TIME, 1 + files.bytes() / 1024);
+                    room.acquire(size);
                     try {
+                        if (failed.get()) {
+                            throw new CancellationException("an account before this one failed");
+                        }
                         return work.apply(files);
                     } catch (RuntimeException e) {
                         failed.set(true);
                         throw e;
+                    } finally {
+                        room.release(size);
                     }
                 }));
             }

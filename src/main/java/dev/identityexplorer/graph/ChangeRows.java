@@ -51,8 +51,8 @@ final class ChangeRows {
     }
 
     /** A change of verdict, which people want to be told of. */
-    Map<String, Object> verdict(Facts facts, String from, String to) {
-        return row("verdict", facts.id(), facts.kind(), facts.name(), List.of(from + " → " + to));
+    Map<String, Object> verdict(Derivation.VerdictChange change) {
+        return row("verdict", change.id(), change.kind(), change.name(), List.of(change.from() + " → " + change.to()));
     }
 
     /** Property by property, {@code path: /old/ → /new/}; documents by name only, since they are long. */

@@ -4,7 +4,6 @@ import dev.identityexplorer.catalogue.Catalogue;
 import dev.identityexplorer.cypher.CypherFile;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +35,19 @@ final class Derivation {
         this.account = account;
     }
 
-    /** Draws all conclusions; the facts of which the verdict differs, with the new one. */
-    Map<Facts, Facts.Judgement> draw(TransactionContext tx) {
+    /** A verdict that was another one before. */
+    record VerdictChange(String id, String kind, String name, String from, String to) {}
+
+    /**
+     * What was written.
+     *
+     * @param written how many verdicts, impacts or times differed
+     * @param changes the verdicts that were others before
+     */
+    record Verdicts(long written, List<VerdictChange> changes) {}
+
+    /** Draws all conclusions. */
+    Verdicts draw(TransactionContext tx) {
         ownership(tx);
         load.run(tx, "resource-absence", parameters());
         protections(tx);
@@ -114,16 +124,15 @@ final class Derivation {
         load.runRows(tx, "doubts", Map.of(), rows);
     }
 
-    private Map<Facts, Facts.Judgement> verdicts(TransactionContext tx, Set<String> touched) {
+    private Verdicts verdicts(TransactionContext tx, Set<String> touched) {
         var evidence = AccountEvidence.of(load.read(tx, "evidence-of-account", parameters()));
-        var differing = new LinkedHashMap<Facts, Facts.Judgement>();
-        var own = new HashSet<String>();
-        for (var row : load.read(tx, "facts-of-account", parameters())) {
+        var ids = new LinkedHashMap<Facts.Judgement, List<String>>();
+        var changes = new ArrayList<VerdictChange>();
+        load.forEach(tx, "facts-of-account", parameters(), row -> {
             var facts = Facts.of(row);
-            own.add(facts.id());
-            judge(facts, evidence, differing);
-        }
-        touched.removeAll(own);
+            touched.remove(facts.id());
+            judge(facts, evidence, ids, changes);
+        });
         var foreign = new HashMap<String, AccountEvidence>();
         for (var row : load.readIds(tx, "facts-of-others", List.copyOf(touched))) {
             var facts = Facts.of(row);
@@ -134,11 +143,9 @@ final class Derivation {
                                     other,
                                     id -> AccountEvidence.of(
                                             load.read(tx, "evidence-of-account", Map.of("account", id)))),
-                            differing));
+                            ids,
+                            changes));
         }
-        var ids = new LinkedHashMap<Facts.Judgement, List<String>>();
-        differing.forEach((facts, judgement) ->
-                ids.computeIfAbsent(judgement, j -> new ArrayList<>()).add(facts.id()));
         ids.forEach((judgement, same) -> {
             var parameters = new HashMap<String, Object>();
             parameters.put("verdict", judgement.verdict());
@@ -146,14 +153,25 @@ final class Derivation {
             parameters.put("provenAt", judgement.provenAt().orElse(null));
             load.runBatches(tx, "verdicts", "ids", parameters, same);
         });
-        return differing;
+        return new Verdicts(ids.values().stream().mapToLong(List::size).sum(), changes);
     }
 
-    private void judge(Facts facts, AccountEvidence evidence, Map<Facts, Facts.Judgement> differing) {
+    private void judge(
+            Facts facts,
+            AccountEvidence evidence,
+            Map<Facts.Judgement, List<String>> ids,
+            List<VerdictChange> changes) {
         var judgement = judge.apply(facts, evidence);
-        if (judgement.isPresent() && !judgement.equals(facts.written())) {
-            differing.put(facts, judgement.get());
+        if (judgement.isEmpty() || judgement.equals(facts.written())) {
+            return;
         }
+        var verdict = judgement.get().verdict();
+        ids.computeIfAbsent(judgement.get(), j -> new ArrayList<>()).add(facts.id());
+        facts.written()
+                .map(Facts.Judgement::verdict)
+                .filter(before -> !before.equals(verdict))
+                .ifPresent(before ->
+                        changes.add(new VerdictChange(facts.id(), facts.kind(), facts.name(), before, verdict)));
     }
 
     private Map<String, Object> parameters() {

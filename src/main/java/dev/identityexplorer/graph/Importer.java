@@ -129,14 +129,12 @@ public final class Importer {
             load.run(tx, "account-derivation", Map.of("account", account, "version", derivedWith, "at", now()));
             var changes = new ArrayList<>(result.changes());
             if (!result.first()) {
-                judged.forEach((facts, judgement) -> facts.written()
-                        .filter(before -> !before.verdict().equals(judgement.verdict()))
-                        .ifPresent(before -> changes.add(
-                                new ChangeRows(snapshot).verdict(facts, before.verdict(), judgement.verdict()))));
+                var rows = new ChangeRows(snapshot);
+                judged.changes().forEach(change -> changes.add(rows.verdict(change)));
                 load.runRows(tx, "changes", Map.of("import", id), changes);
             }
             var written = new HashMap<>(result.written());
-            written.put("verdicts", (long) judged.size());
+            written.put("verdicts", judged.written());
             return new AccountResult(snapshot.accountId(), false, result.first(), written);
         });
     }

@@ -5,6 +5,7 @@ import dev.identityexplorer.cypher.CypherLibrary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.TransactionContext;
 
@@ -56,6 +57,11 @@ final class LoadStatements {
     /** The rows of a file that reads. */
     List<Record> read(TransactionContext tx, String name, Map<String, Object> parameters) {
         return read(tx, library.load(name), parameters);
+    }
+
+    /** Passes on the rows of a file that reads, a page of them at a time in memory. */
+    void forEach(TransactionContext tx, String name, Map<String, Object> parameters, Consumer<Record> row) {
+        tx.run(PLANNED_ONCE + library.load(name).statement(), parameters).forEachRemaining(row);
     }
 
     /** The rows of a rule. */

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 public record Relationship(RelationshipType type, EntityRef target, Map<String, Object> properties) {
 
     public Relationship {
-        properties = Collections.unmodifiableMap(new TreeMap<>(properties));
+        properties = properties.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(properties));
     }
 
     public static Relationship of(RelationshipType type, EntityRef target) {
