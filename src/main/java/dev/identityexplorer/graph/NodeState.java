@@ -43,7 +43,8 @@ record NodeState(String id, String name, String kind, boolean placeholder, Map<S
                 // a service-linked role has the label Role too, and no kind has another's label as its own but that one
                 .max(java.util.Comparator.comparingInt(kind -> kind.labels().size()))
                 .map(EntityKind::label)
-                .or(() -> labels.stream().filter(label -> !label.equals("Entity")).findFirst())
+                .or(() ->
+                        labels.stream().filter(label -> !label.equals("Entity")).findFirst())
                 .orElse(labels.isEmpty() ? "" : labels.get(0));
     }
 }
