@@ -27,7 +27,7 @@ const applies = (entity, section) => ({
 export function sections(entity, answer) {
   const drawn = [['breaks', answer && breaks], ['type', type], ['trust', trust], ['policies', policies], ['credentials', credentials], ['together', together], ['tags', tags], ['changes', changes], ['facts', facts]]
     .filter(([id, draw]) => draw && applies(entity, id));
-  const words = { trust: 'trust', policies: 'policies', credentials: 'credentials', together: 'groups or instance profiles', tags: 'tags' };
+  const words = { trust: 'trust', policies: 'policies', credentials: 'credentials', together: 'groups, instance profiles', tags: 'tags' };
   const absent = Object.keys(words).filter(id => !applies(entity, id)).map(id => words[id]);
   const narrow = ['policies', 'credentials', 'together', 'tags', 'changes'];
   const some = wanted => drawn.filter(([id]) => wanted(id)).map(([id, draw]) => draw(entity, answer, id));

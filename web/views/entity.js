@@ -60,8 +60,8 @@ class EntityPage extends Part {
     return html`<header class="entity-head">${linked ? this.#owner(entity) : nothing}
       <div class="entity-name">${tile(entity.kind, { size: linked ? '' : 'large' })}<div><p class="kind-line">${kindOf(entity.kind).word}${entity.holder ? html` of ${refLink(entity.holder)}` : nothing}${entity.accountId && entity.kind !== 'Account' ? html` in
         <a href=${href('identities', { account: entity.accountId })}>${entity.accountName ?? entity.accountId}</a>` : nothing}${entity.placeholder ? html`<span class="badge is-unproven" title="Something points at it, but no evidence tells the thing itself">${icon('circle-dashed')}not itself imported</span>` : nothing}</p>
-        <h1>${breakable(entity.name)}</h1><ie-id .value=${entity.id} label=${entity.id.startsWith('arn:') ? 'the ARN' : 'the id'}></ie-id></div></div>
-      <div class="entity-actions no-print"><a class="button" href=${href('explore', { id: entity.id })}>${icon('waypoints')}Explore</a><ie-copy .text=${location.href} word="Link" label="Copy a link to this page"></ie-copy>
+        <h1>${breakable(entity.kind === 'Account' ? entity.accountName ?? entity.name : entity.name)}</h1><ie-id .value=${entity.id} label=${entity.id.startsWith('arn:') ? 'the ARN' : 'the id'}></ie-id></div></div>
+      <div class="entity-actions no-print">${entity.kind === 'Account' && entity.accountId ? html`<a class="button" href=${href('identities', { account: entity.accountId })}>${icon('users')}Identities</a>` : nothing}<a class="button" href=${href('explore', { id: entity.id })}>${icon('waypoints')}Explore</a><ie-copy .text=${location.href} word="Link" label="Copy a link to this page"></ie-copy>
         <button class="button" type="button" @click=${() => print()}>${icon('printer')}Print</button></div></header>`;
   }
 

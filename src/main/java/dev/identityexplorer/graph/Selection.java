@@ -74,7 +74,7 @@ public record Selection(List<String> ids, List<Tag> tags, String question, Map<S
                     .forEach(members::add);
         }
         if (members.isEmpty()) {
-            throw new GraphException("'" + words() + "' selects nothing that was imported.");
+            throw new GraphException("'" + words() + "' finds nothing, so that the selection is empty.");
         }
         return List.copyOf(members);
     }

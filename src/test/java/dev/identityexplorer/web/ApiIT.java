@@ -595,7 +595,7 @@ class ApiIT {
             CONTRACT.check("GET /report", report);
             assertThat(report.headers().firstValue("Content-Disposition").orElse(""))
                     .isEqualTo("attachment; filename=\"identities." + format + "\"");
-            assertThat(report.body()).contains("111122223333", "AWSServiceRoleForElasticLoadBalancing");
+            assertThat(report.body()).contains("111122223333", "vendor-billing");
         }
         var json = get("/report", "?format=json");
         assertThat(texts(json.path("findings"), "name")).contains("users-without-mfa");
