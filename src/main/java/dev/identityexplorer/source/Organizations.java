@@ -85,13 +85,7 @@ final class Organizations {
                 paging.see(json.key(), json.value());
             }
         }
-        reading.ledger().item(OrganizationTree.EVIDENCE);
-        reading.ledger()
-                .page(
-                        OrganizationTree.EVIDENCE,
-                        document,
-                        paging.token(),
-                        document.file().modified());
+        seen(document, paging, reading);
     }
 
     /** The policies that are attached to what the path names; those of tags, where the list has any or none at all. */
@@ -105,13 +99,7 @@ final class Organizations {
                 paging.see(json.key(), json.value());
             }
         }
-        reading.ledger().item(OrganizationTree.EVIDENCE);
-        reading.ledger()
-                .page(
-                        OrganizationTree.EVIDENCE,
-                        document,
-                        paging.token(),
-                        document.file().modified());
+        seen(document, paging, reading);
         var attached = policies.stream()
                 .filter(policy -> Json.text(policy, "Type").equals(TAG_POLICY))
                 .map(policy -> Json.text(policy, "Id"))
@@ -120,6 +108,17 @@ final class Organizations {
         if (paging.token().isEmpty() && (policies.isEmpty() || !attached.isEmpty())) {
             reading.organization().tagPolicies().attached(document.parameter(), attached);
         }
+    }
+
+    /** Notes one page of what tells of the organization. */
+    private static void seen(Document document, Paging paging, Reading reading) {
+        reading.ledger().item(OrganizationTree.EVIDENCE);
+        reading.ledger()
+                .page(
+                        OrganizationTree.EVIDENCE,
+                        document,
+                        paging.token(),
+                        document.file().modified());
     }
 
     private static void account(JsonNode node, String parent, Reading reading) {
@@ -202,13 +201,7 @@ final class Organizations {
                 paging.see(json.key(), json.value());
             }
         }
-        reading.ledger().item(OrganizationTree.EVIDENCE);
-        reading.ledger()
-                .page(
-                        OrganizationTree.EVIDENCE,
-                        document,
-                        paging.token(),
-                        document.file().modified());
+        seen(document, paging, reading);
         reading.organization().tagged(document.parameter(), tags);
     }
 
