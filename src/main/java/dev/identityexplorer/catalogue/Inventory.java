@@ -16,8 +16,10 @@ import java.util.stream.Collectors;
  * @param global whether the service has one endpoint, so that its inventory counts once, as Region {@code global}
  * @param cloudControl whether Cloud Control lists the type
  * @param within the type of the resources that hold these; without any of those there is none of these
+ * @param withinExcept such resources of {@code within} hold none
  * @param model the properties of Cloud Control's resource model that name the resource of {@code within}; empty where
  *     Cloud Control is not asked that way
+ * @param elsewhere whether a list shows resources of other Regions, too
  * @param config whether AWS Config can record the type
  * @param arns forms of its ARN; see {@link #arn}
  * @param roles the fields that tell a resource's role; empty for types that run with none
@@ -30,7 +32,9 @@ public record Inventory(
         boolean global,
         CloudControl cloudControl,
         Optional<String> within,
+        Optional<Match> withinExcept,
         List<String> model,
+        boolean elsewhere,
         boolean config,
         List<String> arns,
         List<String> roles,
@@ -43,7 +47,9 @@ public record Inventory(
             "global",
             "cloudControl",
             "within",
+            "withinExcept",
             "model",
+            "elsewhere",
             "config",
             "arns",
             "roles",
@@ -97,11 +103,13 @@ public record Inventory(
      * @param one whether the answer is about one resource, so that it proves no absence
      * @param everywhere whether one call lists the resources of every Region
      * @param local whether the id is no ARN of its own, though it looks like one
+     * @param setting whether the answer is a setting of the account, which is on unless it is {@code gone}
      * @param gone such records are of resources that are gone
      * @param only only such records are of the type
      * @param except such records are of another type
      * @param part the fact by which a call lists a part only; the file is named after its value
      * @param parameter the option that says which part is meant
+     * @param unnamed the part that the call is about without that option; empty where it has to be given
      * @param shows the key that an answer without a list is known by, where its identifier stands in the file's name
      */
     public record Call(
@@ -113,11 +121,13 @@ public record Inventory(
             boolean one,
             boolean everywhere,
             boolean local,
+            boolean setting,
             Optional<Match> gone,
             Optional<Match> only,
             Optional<Match> except,
             Optional<String> part,
             Optional<String> parameter,
+            Optional<String> unnamed,
             Optional<String> shows) {
 
         static final Set<String> COLUMNS = Set.of(
@@ -129,11 +139,13 @@ public record Inventory(
                 "one",
                 "everywhere",
                 "local",
+                "setting",
                 "gone",
                 "only",
                 "except",
                 "part",
                 "parameter",
+                "unnamed",
                 "shows");
 
         static Call of(Row row) {
@@ -146,11 +158,13 @@ public record Inventory(
                     row.yesOrNo("one").orElse(false),
                     row.yesOrNo("everywhere").orElse(false),
                     row.yesOrNo("local").orElse(false),
+                    row.yesOrNo("setting").orElse(false),
                     row.optional("gone").map(Match::parse),
                     row.optional("only").map(Match::parse),
                     row.optional("except").map(Match::parse),
                     row.optional("part"),
                     row.optional("parameter"),
+                    row.optional("unnamed"),
                     row.optional("shows"));
         }
 
@@ -191,7 +205,9 @@ public record Inventory(
                         ? CloudControl.NO
                         : Words.of(CloudControl.values(), CloudControl::word, "cloudControl", row),
                 row.optional("within"),
+                row.optional("withinExcept").map(Match::parse),
                 row.optional("model").map(names -> List.of(names.split("\\|"))).orElse(List.of()),
+                row.yesOrNo("elsewhere").orElse(false),
                 row.yesOrNo("config").orElse(false),
                 row.texts("arns"),
                 row.texts("roles"),
@@ -207,7 +223,9 @@ public record Inventory(
                 false,
                 CloudControl.NO,
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
+                false,
                 false,
                 List.of(),
                 List.of(),

@@ -31,10 +31,19 @@ public record Partition(
 
     /** The Regions of a partition that every account has; none for a partition that is not known. */
     public static Set<String> alwaysEnabled(String partition) {
+        return regions(partition, false);
+    }
+
+    /** The Regions of a partition that an account has to enable; none for a partition that is not known. */
+    public static Set<String> optIn(String partition) {
+        return regions(partition, true);
+    }
+
+    private static Set<String> regions(String partition, boolean optIn) {
         return Bundled.PARTITIONS.stream()
                 .filter(p -> p.id().equals(partition))
                 .flatMap(p -> p.regions().stream())
-                .filter(region -> !region.optIn())
+                .filter(region -> region.optIn() == optIn)
                 .map(Region::id)
                 .collect(Collectors.toUnmodifiableSet());
     }

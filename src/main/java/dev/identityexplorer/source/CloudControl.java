@@ -92,6 +92,27 @@ final class CloudControl {
                                 document, "", "Its path does not say which type in which Region it lists."));
     }
 
+    /**
+     * Why the answer need not hold all that it seems to: a resource model narrows a list down by each property that it has,
+     * and what Cloud Control is not known to list as a whole it may list in part.
+     */
+    private static Optional<String> less(Inventory type, JsonNode model, boolean byFact, Document document) {
+        var parts = document.parameter().split("/", 2);
+        boolean page = parts.length < 2 || Paging.isPage(parts[1]);
+        if (type.cloudControl() == Inventory.CloudControl.NO) {
+            return Optional.of("Cloud Control is not known to list all " + type.type() + ".");
+        } else if (type.cloudControl() == Inventory.CloudControl.YES) {
+            return page ? Optional.empty() : Optional.of(document.name() + " lists only those that fit its path.");
+        } else if (!model.isObject()) {
+            return Optional.of("Cloud Control lists " + type.type() + " one part at a time, and the path of "
+                    + document.name() + " has no resource model.");
+        }
+        int properties = byFact ? 1 : Math.max(1, type.model().size());
+        return model.size() == properties && (byFact || type.within().isPresent())
+                ? Optional.empty()
+                : Optional.of("The resource model in the path of " + document.name() + " narrows the list down.");
+    }
+
     private static void read(
             Inventory type,
             EvidenceKey key,
@@ -102,6 +123,7 @@ final class CloudControl {
             Reading reading) {
         reading.ledger().seen(key);
         boolean part = type.cloudControl() == Inventory.CloudControl.MODEL;
+        boolean byFact = key.resourceType().contains("?");
         if (part && type.within().isPresent() && model.isObject()) {
             var names = new HashSet<String>();
             model.forEach(value -> names.add(value.asText()));
@@ -112,15 +134,8 @@ final class CloudControl {
         } else {
             reading.ledger().page(key, document, token, document.file().modified());
             reading.resources().nested().listed(key, document);
-            if (part && !key.resourceType().contains("?")) {
-                reading.ledger()
-                        .gap(
-                                key,
-                                "Cloud Control lists " + type.type()
-                                        + " one part at a time, and the path of " + document.name()
-                                        + " has no resource model.");
-            }
         }
+        less(type, model, byFact, document).ifPresent(why -> reading.ledger().gap(key, why));
         for (var description : descriptions) {
             var identifier = Json.text(description, "Identifier");
             var properties = properties(description);

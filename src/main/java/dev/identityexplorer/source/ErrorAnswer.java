@@ -4,7 +4,9 @@ import dev.identityexplorer.model.EvidenceKind;
 
 /**
  * An error where an answer was expected: a refused call is evidence of its own kind, and {@code NoSuchEntity} can be
- * the proof that there is none.
+ * the proof that there is none. So is {@code AWSOrganizationsNotInUse}: an account outside of any organization has what
+ * only organizations have in no way; see
+ * <a href="https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAWSServiceAccessForOrganization.html">ListAWSServiceAccessForOrganization</a>.
  */
 final class ErrorAnswer {
 
@@ -17,7 +19,12 @@ final class ErrorAnswer {
 
     static void read(Document document, Reading reading) {
         var covers = document.format().coverage().of(document, reading);
-        if (denies(document.error())
+        if (document.error().startsWith("AWSOrganizationsNotInUse")) {
+            covers.forEach(key -> {
+                reading.ledger().seen(key);
+                reading.ledger().page(key, document, "", document.file().modified());
+            });
+        } else if (denies(document.error())
                 || covers.stream().anyMatch(key -> key.kind() == EvidenceKind.RESOURCE_INVENTORY)) {
             covers.forEach(key -> reading.ledger().denied(key, document));
         } else if (document.error().startsWith("NoSuchEntity")

@@ -3,6 +3,7 @@ package dev.identityexplorer.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.identityexplorer.catalogue.Inventory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -31,6 +32,16 @@ final class Fields {
                 .map(JsonNode::asText)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Whether the record has something at a path, be it an empty list. */
+    static boolean has(JsonNode node, String path) {
+        var fields = path.split("\\.");
+        var holders = at(node, String.join(".", Arrays.copyOf(fields, fields.length - 1)));
+        return !holders.isEmpty()
+                && holders.stream()
+                        .map(holder -> field(holder, fields[fields.length - 1]))
+                        .noneMatch(value -> value.isMissingNode() || value.isNull());
     }
 
     static boolean matches(JsonNode node, Inventory.Match match) {

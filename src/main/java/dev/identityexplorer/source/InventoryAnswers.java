@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.identityexplorer.catalogue.Inventory;
 import dev.identityexplorer.model.EvidenceKey;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,7 @@ final class InventoryAnswers {
     private void read(Document document, JsonFile json, Reading reading) {
         var paging = new Paging();
         var answer = Json.MAPPER.createObjectNode();
+        var told = new HashSet<Inventory>();
         boolean single = calls.values().stream().anyMatch(call -> call.list().isEmpty());
         while (json.nextKey()) {
             var key = json.key();
@@ -93,7 +95,8 @@ final class InventoryAnswers {
                                     .filter(p -> Paging.isKey(p.getKey()))
                                     .forEach(p -> paging.see(p.getKey(), p.getValue()));
                         }
-                        holding.forEach(e -> element(node, e.getKey(), e.getValue(), document, reading));
+                        holding.forEach(e -> element(node, i, e.getKey(), e.getValue(), document, reading));
+                        holding.forEach(e -> told.add(e.getKey()));
                     });
                 }
             }
@@ -102,17 +105,37 @@ final class InventoryAnswers {
             calls.forEach((type, call) -> single(answer, type, call, document, reading));
         }
         calls.forEach((type, call) -> key(type, call, document)
+                .filter(evidence -> call.setting() && !single && !told.contains(type))
+                .ifPresent(evidence ->
+                        reading.ledger().gap(evidence, document.name() + " does not tell the account's setting.")));
+        calls.forEach((type, call) -> key(type, call, document)
                 .ifPresent(evidence -> page(type, call, evidence, paging.token(), document, reading)));
     }
 
     private static void answered(
             Inventory type, Inventory.Call call, EvidenceKey evidence, Document document, Reading reading) {
         reading.ledger().seen(evidence);
+        var parameter = document.parameter();
         if (type.within().isEmpty()) {
             reading.resources().nested().listed(evidence, document);
+            boolean parted = call.one() || call.part().isPresent();
+            if (!parted && !parameter.isEmpty() && !Paging.isPage(parameter)) {
+                reading.ledger()
+                        .gap(
+                                evidence,
+                                document.name() + " is about '" + parameter
+                                        + "', so that it need not list the others; a whole list is "
+                                        + document.format().operation() + ".json.");
+            }
         } else if (!call.one()) {
-            var holder = document.parameter();
-            reading.resources().nested().answered(evidence, document, Set.of(holder.isEmpty() ? "default" : holder));
+            reading.resources()
+                    .nested()
+                    .answered(
+                            evidence,
+                            document,
+                            parameter.isEmpty()
+                                    ? call.unnamed().stream().collect(Collectors.toSet())
+                                    : Set.of(parameter));
         }
     }
 
@@ -138,18 +161,38 @@ final class InventoryAnswers {
         });
     }
 
+    /** One element of the list, or, with index -1, what stands in the list's place. */
     private static void element(
-            JsonNode node, Inventory type, Inventory.Call call, Document document, Reading reading) {
+            JsonNode node, int index, Inventory type, Inventory.Call call, Document document, Reading reading) {
         var path = call.list().contains(".") ? call.list().substring(call.list().indexOf('.') + 1) : "";
-        key(type, call, document)
-                .ifPresent(evidence -> Fields.at(node, path)
-                        .forEach(record -> record(record, type, call, evidence, document, reading)));
+        key(type, call, document).ifPresent(evidence -> {
+            if (!tells(node, path)) {
+                reading.ledger()
+                        .gap(
+                                evidence,
+                                document.name() + ", " + call.list() + (index < 0 ? "" : "[" + index + "]")
+                                        + ", cannot be read.");
+            }
+            Fields.at(node, path).forEach(record -> record(record, type, call, evidence, document, reading));
+        });
+    }
+
+    /**
+     * Whether it says what it holds. Answers in XML leave an empty list out, beside a {@code Quantity} of 0; see
+     * <a href="https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionList.html">DistributionList</a>.
+     */
+    private static boolean tells(JsonNode node, String path) {
+        return path.isEmpty()
+                ? !node.isNull() && !node.isArray()
+                : Fields.has(node, path) || Fields.text(node, "Quantity").equals("0");
     }
 
     /** What it is called: in the record, or in the name of the file where the answer does not repeat what was asked. */
-    private static String identifier(JsonNode record, Inventory.Call call, Document document) {
+    private static String identifier(JsonNode record, Inventory type, Inventory.Call call, Document document) {
         if (record.isTextual()) {
             return record.asText();
+        } else if (call.setting() && call.id().isEmpty()) {
+            return type.type().substring(type.type().lastIndexOf(':') + 1);
         }
         return call.id().isEmpty()
                 ? call.shows().map(key -> document.parameter()).orElse("")
@@ -165,15 +208,19 @@ final class InventoryAnswers {
             Reading reading) {
         if (call.gone().filter(match -> Fields.matches(record, match)).isPresent()
                 || call.except().filter(match -> Fields.matches(record, match)).isPresent()
-                || call.only().filter(match -> !Fields.matches(record, match)).isPresent()) {
+                || call.only()
+                        .filter(match -> !Fields.text(record, match.field()).isEmpty())
+                        .filter(match -> !Fields.matches(record, match))
+                        .isPresent()) {
             return;
         }
-        var identifier = identifier(record, call, document);
+        var identifier = identifier(record, type, call, document);
         if (identifier.isEmpty()) {
             reading.ledger().gap(evidence, document.name() + " has a record without " + call.id() + ".");
             return;
         }
-        boolean ambiguous = type.within().isPresent() && !identifier.startsWith("arn:") && !call.one();
+        boolean ambiguous =
+                type.within().isPresent() && (call.local() || !identifier.startsWith("arn:")) && !call.one();
         reading.resources()
                 .add(
                         new ResourceRecord(

@@ -18,11 +18,16 @@ import java.util.stream.Collectors;
  */
 final class Paging {
 
-    /** What services call {@code NextToken}: {@code nextToken}, {@code NextMarker}, {@code HasMoreDeliveryStreams} … */
-    private static final Pattern OTHER = Pattern.compile(
-            "(?i)next_?(page)?_?(token|marker|key)|pagination_?token|continuation_?token|LastEvaluatedTableName|HasMore\\w*");
+    /**
+     * What services call {@code NextToken}: {@code nextToken}, {@code NextMarker}, {@code HasMoreDeliveryStreams},
+     * {@code Truncated}, and what others that this program has not met might be called.
+     */
+    private static final Pattern OTHER =
+            Pattern.compile("(?i)next\\w*|\\w*(token|marker|cursor|truncated)|LastEvaluated\\w+|(has_?)?more\\w*|page");
 
     private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d{1,6})(\\.json)?");
+    /** The number of a page in the place of a parameter. */
+    private static final Pattern PAGE = Pattern.compile("(.*/)?(p|page-?)?\\d{1,4}");
 
     /** The order of pages in a folder. Two folders are two exports, of which each has its own last page. */
     private static final Comparator<Ledger.Page> ORDER = Comparator.comparing(
@@ -35,7 +40,7 @@ final class Paging {
 
     /** Notes one of the three keys of paging; any other key is none of its business. */
     void see(String key, JsonNode value) {
-        var text = value.isValueNode() && !value.isNull() ? value.asText() : "";
+        var text = value.isNull() ? "" : value.isValueNode() ? value.asText() : value.toString();
         switch (key) {
             case "IsTruncated" -> truncated = text;
             case "Marker" -> marker = text;
@@ -46,6 +51,11 @@ final class Paging {
                 }
             }
         }
+    }
+
+    /** Whether a parameter in a path only numbers the pages of one answer. */
+    static boolean isPage(String parameter) {
+        return PAGE.matcher(parameter).matches();
     }
 
     static boolean isKey(String key) {
@@ -95,7 +105,7 @@ final class Paging {
         for (var page : pages.stream().filter(p -> !p.part()).toList()) {
             var file = page.document().file();
             var name = NUMBERED.matcher(file.name());
-            boolean folder = file.bundle().isPresent() && file.parameter().matches("p\\d+");
+            boolean folder = file.bundle().isPresent() && isPage(file.parameter());
             if (name.matches() && (paged || folder)) {
                 numbers.computeIfAbsent(name.group(1).replaceFirst("0+$", ""), k -> new TreeSet<>())
                         .add(Integer.valueOf(name.group(2)));

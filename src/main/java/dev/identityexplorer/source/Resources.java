@@ -31,6 +31,7 @@ final class Resources {
     private final NestedResources nested;
     private final Map<EvidenceKey, Map<String, String>> unknownRoles = new LinkedHashMap<>();
     private final Set<String> toldRoles = new HashSet<>();
+    private final Whereabouts whereabouts = new Whereabouts();
 
     Resources(Reading reading) {
         this.reading = reading;
@@ -66,6 +67,7 @@ final class Resources {
         reading.add(new Entity(
                 EntityKind.RESOURCE, id, resource.shownName(), resource.key(), properties(resource), relationships));
         nested.holder(resource, id);
+        whereabouts.see(resource, reading.account());
         boolean told = resource.tellsRoles() && !named.unresolved() && resource.decides();
         if (!resource.type().runsWithRole() || told) {
             toldRoles.add(id);
@@ -95,6 +97,7 @@ final class Resources {
     }
 
     void finish() {
+        whereabouts.finish(reading.ledger());
         nested.finish();
         unknownRoles.forEach((key, resources) -> {
             resources.keySet().removeAll(toldRoles);

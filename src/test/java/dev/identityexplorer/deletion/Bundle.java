@@ -1,10 +1,8 @@
 package dev.identityexplorer.deletion;
 
-import dev.identityexplorer.catalogue.Inventory;
 import dev.identityexplorer.catalogue.Partition;
 import dev.identityexplorer.graph.AccountEvidence;
 import dev.identityexplorer.model.Snapshot;
-import dev.identityexplorer.sample.Organization;
 import dev.identityexplorer.source.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,19 +51,24 @@ record Bundle(Path folder) {
                 REGIONS.stream()
                         .map(region ->
                                 "{\"RegionName\": \"" + region + "\", \"RegionOptStatus\": \"ENABLED_BY_DEFAULT\"}")
-                        .collect(Collectors.joining(", ", "{\"Regions\": [", "]}")));
+                        .collect(Collectors.joining(
+                                ", ",
+                                "{\"Regions\": [{\"RegionName\": \"af-south-1\", \"RegionOptStatus\": \"DISABLED\"}, ",
+                                "]}")));
     }
 
     /** Service-linked roles by principal and name, in the only export of IAM. */
     Bundle roles(List<String> principalsAndNames) {
-        return file(
-                "global/iam-get-account-authorization-details.json",
-                principalsAndNames.stream()
-                        .map(Bundle::role)
-                        .collect(Collectors.joining(
-                                ", ",
-                                "{\"UserDetailList\": [], \"GroupDetailList\": [], \"Policies\": [], \"RoleDetailList\": [",
-                                "]}")));
+        return file("global/iam-get-account-authorization-details.json", details(principalsAndNames));
+    }
+
+    static String details(List<String> principalsAndNames) {
+        return principalsAndNames.stream()
+                .map(Bundle::role)
+                .collect(Collectors.joining(
+                        ", ",
+                        "{\"UserDetailList\": [], \"GroupDetailList\": [], \"Policies\": [], \"RoleDetailList\": [",
+                        "]}"));
     }
 
     private static String role(String principalAndName) {
@@ -84,23 +86,11 @@ record Bundle(Path folder) {
         return "arn:aws:iam::" + ACCOUNT + ":role/aws-service-role/" + principalAndName;
     }
 
+    private static final InventoryFiles FILES = new InventoryFiles(REGIONS, false);
+
     /** The files that show that there is no resource of a type; empty if AWS has no list of it. */
     static Optional<Set<String>> files(String type, String part) {
-        var inventory = Organization.CATALOGUE.inventories().of(type);
-        if (inventory.within().isPresent()) {
-            return files(inventory.within().get(), "");
-        }
-        var call = inventory.calls().stream().filter(c -> !c.one()).findFirst();
-        boolean listed = inventory.cloudControl() == Inventory.CloudControl.YES;
-        if (!listed && call.isEmpty()) {
-            return Optional.empty();
-        }
-        var parameter = part.isEmpty() ? "" : "/" + part.substring(part.indexOf('=') + 1);
-        var name = listed ? cloudControl(type) : call.get().fileName() + parameter + ".json";
-        boolean once = inventory.global() || !listed && call.get().everywhere();
-        var files = new LinkedHashSet<String>();
-        (once ? List.of("global") : REGIONS).forEach(region -> files.add(region + "/" + name));
-        return Optional.of(files);
+        return FILES.listed(type) ? Optional.of(FILES.none(type, part).keySet()) : Optional.empty();
     }
 
     static String cloudControl(String type) {
@@ -109,24 +99,8 @@ record Bundle(Path folder) {
 
     /** Writes empty answers for a type. */
     Bundle nothingOf(String type, String part) {
-        var inventory = Organization.CATALOGUE.inventories().of(type);
-        var holder = inventory
-                .within()
-                .map(t -> Organization.CATALOGUE.inventories().of(t))
-                .orElse(inventory);
-        for (var file : files(type, part).orElse(Set.of())) {
-            file(
-                    file,
-                    file.contains("cloudcontrol")
-                            ? "{\"ResourceDescriptions\": [], \"TypeName\": \"" + holder.type() + "\"}"
-                            : empty(holder.calls().get(0).list()));
-        }
+        FILES.none(type, part).forEach((file, answer) -> file(file, answer.toString()));
         return this;
-    }
-
-    private static String empty(String list) {
-        var keys = list.split("\\.");
-        return "{\"" + keys[0] + "\": []}";
     }
 
     Snapshot snapshot() {

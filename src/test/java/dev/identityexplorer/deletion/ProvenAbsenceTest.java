@@ -45,7 +45,7 @@ class ProvenAbsenceTest {
     }
 
     private static String part(ServiceLinkedRoleType.Keeper keeper) {
-        return keeper.resourceType().endsWith("::ScalableTarget") ? keeper.when() : "";
+        return InventoryFiles.part(keeper);
     }
 
     @Test

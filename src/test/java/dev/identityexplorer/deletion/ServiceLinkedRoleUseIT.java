@@ -74,8 +74,7 @@ class ServiceLinkedRoleUseIT {
                                 .orElseThrow()
                                 .blockedBy()
                                 .stream())
-                .forEach(keeper -> bundle.nothingOf(
-                        keeper.resourceType(), keeper.resourceType().endsWith("ScalableTarget") ? keeper.when() : ""));
+                .forEach(keeper -> bundle.nothingOf(keeper.resourceType(), InventoryFiles.part(keeper)));
     }
 
     @Test

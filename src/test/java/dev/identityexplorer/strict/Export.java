@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The bundle that the AWS CLI would write of an account: all that verdicts can rest on, in shapes drawn by lot. */
 final class Export {
@@ -223,8 +224,11 @@ final class Export {
                 "global/account-list-regions.json",
                 Map.of(
                         "Regions",
-                        REGIONS.stream()
-                                .map(name -> Map.of("RegionName", name, "RegionOptStatus", "ENABLED_BY_DEFAULT"))
+                        Stream.concat(
+                                        REGIONS.stream()
+                                                .map(name -> Map.of(
+                                                        "RegionName", name, "RegionOptStatus", "ENABLED_BY_DEFAULT")),
+                                        Stream.of(Map.of("RegionName", "me-south-1", "RegionOptStatus", "DISABLED")))
                                 .toList()));
         var report = new Report(account, random.nextBoolean()).text();
         if (random.nextBoolean()) {
