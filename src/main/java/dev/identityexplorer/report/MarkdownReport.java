@@ -66,20 +66,13 @@ public final class MarkdownReport {
         lines.addAll(List.of("", "## Verdicts that became others, in 30 days", ""));
         listed(lines, report.verdicts(), "when=at", "identity=entityId", "account=accountId", "verdict=details");
         lines.addAll(List.of("", "## Evidence and its age", ""));
-        listed(
-                lines,
-                report.evidence(),
-                "account=accountId",
-                "evidence=kind",
-                "state",
-                "pieces",
-                "oldest",
-                "newest");
+        listed(lines, report.evidence(), "account=accountId", "evidence=kind", "state", "pieces", "oldest", "newest");
         return String.join("\n", lines) + "\n";
     }
 
     /** Rows as a table; a column is its head and, after {@code =}, the key of its values where that is another word. */
-    private static void listed(List<String> lines, List<? extends Map<String, ? extends @Nullable Object>> rows, String... columns) {
+    private static void listed(
+            List<String> lines, List<? extends Map<String, ? extends @Nullable Object>> rows, String... columns) {
         var keys = Stream.of(columns)
                 .map(column -> column.substring(column.indexOf('=') + 1))
                 .toArray(String[]::new);
