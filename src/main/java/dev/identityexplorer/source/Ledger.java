@@ -53,8 +53,8 @@ final class Ledger {
     }
 
     /** Notes an answer about a part of what the key covers: nodes of one cluster. */
-    void part(EvidenceKey key, Document document) {
-        entry(key).pages.add(new Page(document, "", past(document.file().modified(), document), true));
+    void part(EvidenceKey key, Document document, Instant observedAt) {
+        entry(key).pages.add(new Page(document, "", past(observedAt, document), true));
     }
 
     /** AWS was asked in the past: a time to come would keep evidence fresh for too long, so that now stands for it. */
