@@ -1,11 +1,14 @@
 // title: A load balancer that serves with it blocks a server certificate
-// description: DeleteServerCertificate answers DeleteConflict while a listener uses the certificate. Blind spot:
-//   whether CloudFront refuses too is not documented, so that its distributions must have been seen as well.
+// description: DeleteServerCertificate answers DeleteConflict while a listener uses the certificate, as its default or
+//   as one of several by server name (describe-listeners shows the default alone). Blind spot: whether CloudFront refuses
+//   too is not documented, so that its distributions must have been seen as well.
 // severity: blocks
 // applies: ServerCertificate
 // evidence: server-certificates of it
 // evidence: resource-inventory AWS::ElasticLoadBalancing::LoadBalancer
+// evidence: resource-inventory AWS::ElasticLoadBalancingV2::LoadBalancer
 // evidence: resource-inventory AWS::ElasticLoadBalancingV2::Listener
+// evidence: resource-inventory AWS::ElasticLoadBalancingV2::ListenerCertificate
 // evidence: resource-inventory AWS::CloudFront::Distribution
 // byhand: aws elbv2 modify-listener --listener-arn LISTENER --certificates CertificateArn=ANOTHER
 // source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteServerCertificate.html

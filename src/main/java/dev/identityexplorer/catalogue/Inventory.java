@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param global whether the service has one endpoint, so that its inventory counts once, as Region {@code global}
  * @param cloudControl whether Cloud Control lists the type
  * @param within the type of the resources that hold these; without any of those there is none of these
+ * @param withinExcept such resources of {@code within} hold none
  * @param model the properties of Cloud Control's resource model that name the resource of {@code within}; empty where
  *     Cloud Control is not asked that way
  * @param elsewhere whether a list shows resources of other Regions, too
@@ -31,6 +32,7 @@ public record Inventory(
         boolean global,
         CloudControl cloudControl,
         Optional<String> within,
+        Optional<Match> withinExcept,
         List<String> model,
         boolean elsewhere,
         boolean config,
@@ -45,6 +47,7 @@ public record Inventory(
             "global",
             "cloudControl",
             "within",
+            "withinExcept",
             "model",
             "elsewhere",
             "config",
@@ -202,6 +205,7 @@ public record Inventory(
                         ? CloudControl.NO
                         : Words.of(CloudControl.values(), CloudControl::word, "cloudControl", row),
                 row.optional("within"),
+                row.optional("withinExcept").map(Match::parse),
                 row.optional("model").map(names -> List.of(names.split("\\|"))).orElse(List.of()),
                 row.yesOrNo("elsewhere").orElse(false),
                 row.yesOrNo("config").orElse(false),
@@ -218,6 +222,7 @@ public record Inventory(
                 type,
                 false,
                 CloudControl.NO,
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 false,

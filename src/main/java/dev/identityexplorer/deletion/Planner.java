@@ -5,6 +5,7 @@ import dev.identityexplorer.graph.Facts;
 import dev.identityexplorer.model.EntityKind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,12 +31,17 @@ public final class Planner {
         var targets = answers.stream().map(a -> a.facts().id()).toList();
         var notPlanned = new ArrayList<Plan.NotPlanned>();
         var planned = new ArrayList<Answer>();
-        for (var answer : withoutParts(answers)) {
-            reasonAgainst(answer)
-                    .ifPresentOrElse(
-                            why -> notPlanned.add(new Plan.NotPlanned(
-                                    answer.facts().id(), answer.assessment().verdict(), why)),
-                            () -> planned.add(answer));
+        var reasons = new HashMap<String, String>();
+        answers.forEach(answer -> reasonAgainst(answer)
+                .ifPresent(why -> reasons.put(answer.facts().id(), why)));
+        for (var answer : withoutParts(answers, reasons.keySet())) {
+            var why = reasons.get(answer.facts().id());
+            if (why == null) {
+                planned.add(answer);
+            } else {
+                notPlanned.add(new Plan.NotPlanned(
+                        answer.facts().id(), answer.assessment().verdict(), why));
+            }
         }
         planned.sort(Comparator.comparing((Answer a) -> a.facts().accountId().orElse(""))
                 .thenComparing(a -> deletion(a.facts()).map(Deletion::rank).orElse(Integer.MAX_VALUE))
@@ -58,16 +64,16 @@ public final class Planner {
         return new Plan(targets, checks, steps, notPlanned, answers);
     }
 
-    /** What goes with something else of the set has no steps of its own: the version of a policy, the key of a user. */
-    private static List<Answer> withoutParts(List<Answer> answers) {
-        var ids = answers.stream()
-                .filter(a -> a.assessment().verdict() != Assessment.Verdict.PROTECTED)
+    /** What goes with something else of the set has no steps of its own: the version of a policy, the policy of a user. */
+    private static List<Answer> withoutParts(List<Answer> answers, Set<String> staying) {
+        var going = answers.stream()
                 .map(a -> a.facts().id())
+                .filter(id -> !staying.contains(id))
                 .collect(Collectors.toSet());
         var parts = Set.of("PolicyVersion", "InlinePolicy");
         return answers.stream()
                 .filter(a -> !parts.contains(a.facts().kind())
-                        || !a.facts().holder().map(h -> ids.contains(h.id())).orElse(false))
+                        || !a.facts().holder().map(h -> going.contains(h.id())).orElse(false))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package dev.identityexplorer.deletion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A plan as a shell script that works as printed. */
@@ -11,7 +12,8 @@ public final class Script {
             set -euo pipefail
 
             # IAM takes seconds to agree with itself: a deletion right after the last detach may still be refused. What is
-            # gone already needs no deletion, so that a plan that was stopped can run again.
+            # gone already needs no deletion, so that a plan that was stopped can run again. Errors are known by their code in
+            # parentheses, which no name of an entity can hold.
             retry() {
               local n said
               for n in 1 2 3 4 5; do
@@ -20,8 +22,8 @@ public final class Script {
                   return 0
                 fi
                 case $said in
-                  *NoSuchEntity*) echo "Already gone: $*" >&2; return 0 ;;
-                  *AccessDenied*|*UnmodifiableEntity*|*ValidationError*|*[Uu]sage:*|*ExpiredToken*|*InvalidClientTokenId*) n=5 ;;
+                  *'(NoSuchEntity)'*) echo "Already gone: $*" >&2; return 0 ;;
+                  *'(AccessDenied'*|*'(UnmodifiableEntity)'*|*'(ValidationError)'*|*[Uu]sage:*|*'(ExpiredToken'*|*'(InvalidClientTokenId)'*) n=5 ;;
                 esac
                 printf '%s\\n' "$said" >&2
                 [ "$n" != 5 ] || break
@@ -55,7 +57,7 @@ public final class Script {
               shift 2
               if ! found=$(eval "$command" 2>/dev/null); then
                 found=$(eval "$command" 2>&1 || true)
-                case $found in *NoSuchEntity*) found= ;; esac
+                case $found in *'(NoSuchEntity)'*) found= ;; esac
               fi
               found=$(printf '%s\\n' "$found" | tr ' \\t' '\\n\\n' | grep -vxF -f <(printf '%s\\n' '' None "$@") || true)
               if [ -n "$found" ]; then
@@ -65,23 +67,38 @@ public final class Script {
             }
             """;
 
+    private static final String LISTED = """
+
+            # Prints the ids that AWS lists; none of a user who is gone. Stops where AWS does not say.
+            listed() {
+              local said
+              if ! said=$("$@" 2>/dev/null); then
+                said=$("$@" 2>&1) || case $said in
+                  *'(NoSuchEntity)'*) echo "Already gone: $*" >&2; return 0 ;;
+                  *) printf '%s\\n' "$said" >&2; return 1 ;;
+                esac
+              fi
+              [ "$said" = None ] || printf '%s\\n' "$said"
+            }
+            """;
+
     private static final String SERVICE_LINKED_ROLE = """
 
             # Deletes a service-linked role and waits for what AWS says; prints what uses the role where AWS refuses.
             delete_service_linked_role() {
-              local role=$1 task answer status
-              task=$(aws iam delete-service-linked-role --role-name "$role" --query DeletionTaskId --output text)
-              while :; do
+              local role=$1 task answer status n
+              if ! task=$(aws iam delete-service-linked-role --role-name "$role" --query DeletionTaskId --output text); then
+                no_role "$role" || return 1
+                echo "Already gone: $role" >&2
+                return 0
+              fi
+              for n in {1..400}; do
                 if ! answer=$(aws iam get-service-linked-role-deletion-status --deletion-task-id "$task" --output json 2>&1); then
                   case $answer in
-                    *NoSuchEntity*)
+                    *'(NoSuchEntity)'*)
                       # the task is forgotten: only the role itself tells how it ended
-                      if answer=$(aws iam get-role --role-name "$role" 2>&1); then
-                        echo "Role $role is still there and its deletion task is not: try again." >&2
-                        return 1
-                      fi
-                      case $answer in *NoSuchEntity*) return 0 ;; esac
-                      echo "$answer" >&2
+                      no_role "$role" && return 0
+                      echo "The deletion task of $role is gone, and that the role is gone is not known: try again." >&2
                       return 1 ;;
                     *) echo "$answer" >&2; return 1 ;;
                   esac
@@ -99,8 +116,20 @@ public final class Script {
                     return 1 ;;
                 esac
               done
+              echo "AWS still says $status of the deletion of $role, task $task; run this again to go on waiting for it." >&2
+              return 1
+            }
+            no_role() {
+              local answer
+              if answer=$(aws iam get-role --role-name "$1" 2>&1); then return 1; fi
+              case $answer in *'(NoSuchEntity)'*) return 0 ;; esac
+              printf '%s\\n' "$answer" >&2
+              return 1
             }
             """;
+
+    /** A step that asks for the ids itself; see {@link #LISTED}. */
+    private static final Pattern LOOP = Pattern.compile("for id in \\$\\((aws .*?)\\); do (aws .*?); done");
 
     private Script() {}
 
@@ -147,6 +176,10 @@ public final class Script {
         return PREAMBLE
                 + ACCOUNT
                 + (plan.checks().isEmpty() ? "" : CHECK)
+                + (plan.steps().stream()
+                                .anyMatch(step -> LOOP.matcher(step.command()).matches())
+                        ? LISTED
+                        : "")
                 + (plan.steps().stream().anyMatch(step -> step.roleToPoll().isPresent()) ? SERVICE_LINKED_ROLE : "");
     }
 
@@ -163,7 +196,13 @@ public final class Script {
         } else if (step.command().startsWith("aws ")) {
             lines.add("retry " + step.command());
         } else {
-            lines.add(step.command());
+            var loop = LOOP.matcher(step.command());
+            if (loop.matches()) {
+                lines.add("ids=$(listed " + loop.group(1) + ")");
+                lines.add("for id in $ids; do retry " + loop.group(2) + "; done");
+            } else {
+                lines.add(step.command());
+            }
         }
         return lines;
     }

@@ -74,11 +74,8 @@ public final class Campaigns {
 
     private List<Map<String, @Nullable Object>> read(String file, Map<String, Object> parameters) {
         var statement = library.file("campaign", file).statement();
-        try (var session = engine.reading()) {
-            return session.executeRead(tx -> tx.run(statement, parameters).list(Wire::row));
-        } catch (Neo4jException e) {
-            throw engine.explain(e);
-        }
+        return Reads.in(
+                engine, Reads.LIMITS, tx -> tx.run(statement, parameters).list(Wire::row));
     }
 
     private Optional<Map<String, @Nullable Object>> write(String file, Map<String, Object> parameters) {

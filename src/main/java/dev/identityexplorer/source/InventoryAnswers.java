@@ -222,7 +222,8 @@ final class InventoryAnswers {
             reading.ledger().gap(evidence, document.name() + " has a record without " + call.id() + ".");
             return;
         }
-        boolean ambiguous = type.within().isPresent() && !identifier.startsWith("arn:") && !call.one();
+        boolean ambiguous =
+                type.within().isPresent() && (call.local() || !identifier.startsWith("arn:")) && !call.one();
         reading.resources()
                 .add(
                         new ResourceRecord(

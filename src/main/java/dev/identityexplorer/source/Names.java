@@ -26,9 +26,11 @@ final class Names {
         this.imported = imported;
     }
 
+    /** Notes an entity; what it embeds or holds has an id below its ARN, which looks like the ARN of another one of its kind. */
     void learn(EntityRef ref) {
         Arn.tryParse(ref.id())
                 .filter(arn -> arn.service().equals("iam"))
+                .filter(arn -> Refs.entity(arn).kind() == ref.kind())
                 .ifPresent(arn -> known.putIfAbsent(arn.resourceType() + "/" + arn.resourceName(), ref));
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Types that AWS lists one holder at a time: node groups of a cluster, mount targets of a file system. All of a region
@@ -17,7 +18,8 @@ import java.util.Set;
  */
 final class NestedResources {
 
-    private record Holder(String id, String identifier, String name) {
+    /** @param without the types that it holds none of, though others of its type do */
+    private record Holder(String id, String identifier, String name, Set<String> without) {
 
         boolean isNamed(Set<String> parameters) {
             return parameters.contains(id) || parameters.contains(identifier) || parameters.contains(name);
@@ -35,7 +37,18 @@ final class NestedResources {
 
     void holder(ResourceRecord resource, String id) {
         holders.computeIfAbsent(resource.key(), key -> new ArrayList<>())
-                .add(new Holder(id, resource.identifier(), resource.shownName()));
+                .add(new Holder(id, resource.identifier(), resource.shownName(), without(resource)));
+    }
+
+    private static Set<String> without(ResourceRecord resource) {
+        return Resources.INVENTORIES.nested().stream()
+                .filter(type ->
+                        type.within().orElseThrow().equals(resource.type().type()))
+                .filter(type -> type.withinExcept()
+                        .filter(match -> Fields.matches(resource.record(), match))
+                        .isPresent())
+                .map(Inventory::type)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Notes the whole list of a type, so that it can be told when there is nothing to hold others. */
@@ -79,7 +92,9 @@ final class NestedResources {
         var ledger = reading.ledger();
         var answered = parameters.get(key);
         boolean allKnown = ledger.completeAt(holderKey).isPresent();
-        var known = holders.getOrDefault(holderKey, List.of());
+        var known = holders.getOrDefault(holderKey, List.of()).stream()
+                .filter(holder -> !holder.without().contains(key.resourceType()))
+                .toList();
         if (allKnown && known.isEmpty()) {
             var document = documents.get(holderKey);
             if (document != null) {

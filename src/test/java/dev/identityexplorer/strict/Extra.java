@@ -20,7 +20,7 @@ final class Extra {
                             .filter(r -> !r.untouchable())
                             .toList(),
                     random);
-            switch (random.nextInt(14)) {
+            switch (random.nextInt(15)) {
                 case 0 -> {
                     user.sshKeys.add("APKAEXTRA");
                     return "an SSH key of " + user.arn;
@@ -99,6 +99,20 @@ final class Extra {
                     if (!free.isEmpty()) {
                         free.get(0).role = role.name;
                         return role.arn + " in " + free.get(0).arn;
+                    }
+                }
+                case 13 -> {
+                    if (!account.certificates.isEmpty()) {
+                        var certificate = pick(account.certificates.values(), random);
+                        account.resources
+                                .computeIfAbsent(
+                                        new Account.Place("us-west-2", InUse.BALANCERS),
+                                        p -> new java.util.LinkedHashSet<>())
+                                .add(new Account.Resource(
+                                        "arn:aws:elasticloadbalancing:us-west-2:" + account.id
+                                                + ":loadbalancer/net/extra/50dc6c49",
+                                        certificate.arn));
+                        return certificate.arn + " served by a load balancer";
                     }
                 }
                 default -> {

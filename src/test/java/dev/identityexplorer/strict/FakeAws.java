@@ -38,10 +38,11 @@ final class FakeAws implements AutoCloseable {
     private final ServerSocket server;
     private final List<String> refused = new ArrayList<>();
     private volatile Iam iam;
+    private volatile int changesLeft;
 
     FakeAws(Path folder, Iam iam) throws IOException {
         this.folder = folder;
-        this.iam = iam;
+        over(iam);
         this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         program("aws", String.format(AWS, server.getLocalPort()));
         program("sleep", "#!/bin/sh\n");
@@ -61,6 +62,13 @@ final class FakeAws implements AutoCloseable {
     FakeAws over(Iam other) {
         iam = other;
         refused.clear();
+        changesLeft = Integer.MAX_VALUE;
+        return this;
+    }
+
+    /** Refuses all that would change anything after as many calls that may. */
+    FakeAws refusingAfter(int changes) {
+        changesLeft = changes;
         return this;
     }
 
@@ -110,6 +118,9 @@ final class FakeAws implements AutoCloseable {
         String answer;
         try {
             var command = Command.parse(arguments);
+            if (!command.operation().matches("sts .*|iam (list|get)-.*") && changesLeft-- <= 0) {
+                throw new IamError("AccessDenied", "User: administrator is not authorized to perform this.");
+            }
             answer = "0\n" + Output.of(command, iam.call(command));
         } catch (IamError e) {
             refused.add(arguments + ": " + e.code());

@@ -163,10 +163,9 @@ record Fate(String id, List<String> call, Set<String> blockers) {
 
         void certificate(Account.Certificate certificate) {
             var blockers = new LinkedHashSet<String>();
-            account.resources.values().stream()
-                    .flatMap(Set::stream)
+            account.resources.forEach((place, resources) -> resources.stream()
                     .filter(resource -> resource.uses().equals(certificate.arn))
-                    .forEach(resource -> blockers.add(resource.identifier()));
+                    .forEach(resource -> blockers.add(Inventories.user(account, place, resource))));
             add(
                     certificate.arn,
                     blockers,

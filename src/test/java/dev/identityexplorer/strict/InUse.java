@@ -17,6 +17,7 @@ final class InUse {
                             "AWS::Neptune::DBInstance",
                             "AWS::Neptune::DBCluster"));
 
+    static final String BALANCERS = "AWS::ElasticLoadBalancingV2::LoadBalancer";
     static final String GROUPS = "AWS::AutoScaling::AutoScalingGroup";
 
     private InUse() {}

@@ -1,5 +1,7 @@
 package dev.identityexplorer.strict;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,9 @@ record Inventories(Account account, Map<String, String> files) {
 
     private static final List<String> CLOUD_CONTROL =
             List.of("AWS::RDS::DBInstance", "AWS::RDS::DBCluster", "AWS::Neptune::DBCluster");
+
+    private static final String ACM =
+            "arn:aws:acm:eu-west-1:123456789012:certificate/6f2d4f52-8a7c-4a2b-9c3e-000000000000";
 
     void write() {
         files.put(
@@ -29,7 +34,7 @@ record Inventories(Account account, Map<String, String> files) {
                         Map.of("TypeName", type, "ResourceDescriptions", described));
             }
             put(region + "/rds-describe-db-instances.json", Map.of("DBInstances", databases(region)));
-            put(region + "/elbv2-describe-load-balancers.json", Map.of("LoadBalancers", List.of()));
+            balancers(region);
             put(region + "/elb-describe-load-balancers.json", Map.of("LoadBalancerDescriptions", classic(region)));
             put(region + "/autoscaling-describe-auto-scaling-groups.json", Map.of("AutoScalingGroups", groups(region)));
         }
@@ -65,6 +70,54 @@ record Inventories(Account account, Map<String, String> files) {
                         "ListenerDescriptions",
                         List.of(Map.of("Listener", Map.of("Protocol", "HTTPS", "SSLCertificateId", it.uses()))))));
         return balancers;
+    }
+
+    /** Each with a listener that has a certificate of the account beside another one, and a listener without any. */
+    private void balancers(String region) {
+        var balancers = new ArrayList<Object>();
+        for (var it : resources(region, InUse.BALANCERS)) {
+            var name = it.identifier().replaceFirst(".*/net/", "net/");
+            balancers.add(Map.of("LoadBalancerArn", it.identifier(), "LoadBalancerName", name.split("/")[1]));
+            put(
+                    region + "/elbv2-describe-listeners/" + encoded(it.identifier()) + ".json",
+                    Map.of(
+                            "Listeners",
+                            List.of(
+                                    Map.of(
+                                            "ListenerArn", secure(it),
+                                            "LoadBalancerArn", it.identifier(),
+                                            "Protocol", "TLS",
+                                            "Certificates", List.of(Map.of("CertificateArn", ACM))),
+                                    Map.of(
+                                            "ListenerArn", secure(it).replaceFirst("/1$", "/2"),
+                                            "LoadBalancerArn", it.identifier(),
+                                            "Protocol", "TCP"))));
+            put(
+                    region + "/elbv2-describe-listener-certificates/" + encoded(secure(it)) + ".json",
+                    Map.of(
+                            "Certificates",
+                            List.of(
+                                    Map.of("CertificateArn", ACM, "IsDefault", true),
+                                    Map.of("CertificateArn", it.uses(), "IsDefault", false))));
+        }
+        put(region + "/elbv2-describe-load-balancers.json", Map.of("LoadBalancers", balancers));
+    }
+
+    private static String secure(Account.Resource balancer) {
+        return balancer.identifier().replace(":loadbalancer/", ":listener/") + "/1";
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** What the graph calls the use of a certificate by a resource. */
+    static String user(Account account, Account.Place place, Account.Resource resource) {
+        return place.type().equals(InUse.BALANCERS)
+                ? "arn:aws:iam::" + account.id + ":root/" + place.region()
+                        + "/AWS::ElasticLoadBalancingV2::ListenerCertificate/" + secure(resource) + "|"
+                        + resource.uses()
+                : resource.identifier();
     }
 
     private List<Object> groups(String region) {

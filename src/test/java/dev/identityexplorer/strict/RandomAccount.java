@@ -21,6 +21,8 @@ final class RandomAccount {
             "=",
             "None",
             "null",
+            "NoSuchEntity",
+            "AccessDenied",
             "a,b=c+d@e.f_g-h",
             "p".repeat(64),
             "admin@example.com",
@@ -121,6 +123,9 @@ final class RandomAccount {
         if (chance(6)) {
             user.devices.add("GAHT" + (10_000_000 + serial++));
         }
+        if (chance(8)) {
+            user.devices.add(arn("sms-mfa", user.name));
+        }
         user.password = chance(2);
         user.fresh = user.password && chance(4) ? 1 : 0;
         put(account.users, user);
@@ -150,6 +155,13 @@ final class RandomAccount {
         put(account.certificates, certificate);
         if (chance(3)) {
             resource("eu-west-1", "AWS::ElasticLoadBalancing::LoadBalancer", "classic-" + serial++, certificate.arn);
+        } else if (chance(3)) {
+            resource(
+                    "us-west-2",
+                    InUse.BALANCERS,
+                    "arn:aws:elasticloadbalancing:us-west-2:" + account.id + ":loadbalancer/net/n" + serial++
+                            + "/50dc6c49",
+                    certificate.arn);
         }
     }
 
@@ -194,7 +206,7 @@ final class RandomAccount {
         }
         AWS_POLICIES.stream().filter(p -> chance(5)).forEach(holder.attached::add);
         if (chance(3)) {
-            times(1, 2, () -> holder.inline.add(name("inline", 128)));
+            times(1, 2, () -> holder.inline.add(chance(5) ? holder.name : name("inline", 128)));
         }
     }
 
