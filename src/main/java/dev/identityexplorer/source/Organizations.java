@@ -127,7 +127,7 @@ final class Organizations {
                 .filter(arn -> id.matches("\\d{12}"))
                 .ifPresent(arn -> {
                     var facts = new Facts(node)
-                            .texts("Status", "JoinedMethod")
+                            .texts("Status", "State", "JoinedMethod")
                             .dates("JoinedTimestamp")
                             .map();
                     facts.put("accountId", id);
