@@ -196,7 +196,7 @@ export class Graph {
 
   /** Where to look to see everything beside the legend, and never larger than life. */
   #frame() {
-    const left = this.#cy.width() > 900 ? 264 : 0;
+    const left = this.#cy.width() > 800 ? 264 : 0;
     const top = 56;
     const box = this.#cy.elements(':visible').boundingBox();
     const [width, height] = [this.#cy.width() - left - 48, this.#cy.height() - top - 32];

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /findings}: what deserves work, the worst first. */
@@ -59,12 +60,22 @@ final class FindingsResource {
     }
 
     private List<Findings.Found> found(String account, String stamp) {
-        var known = kept.get(account);
-        if (known == null || !known.stamp().equals(stamp)) {
-            known = new Kept(stamp, findings.of(account, ROWS));
-            kept.put(account, known);
-        }
-        return known.found();
+        return kept(account, stamp).orElseGet(() -> {
+            // who comes meanwhile waits for the same answer, instead of asking all of it a second time
+            synchronized (this) {
+                return kept(account, stamp).orElseGet(() -> {
+                    var found = findings.of(account, ROWS);
+                    kept.put(account, new Kept(stamp, found));
+                    return found;
+                });
+            }
+        });
+    }
+
+    private Optional<List<Findings.Found>> kept(String account, String stamp) {
+        return Optional.ofNullable(kept.get(account))
+                .filter(known -> known.stamp().equals(stamp))
+                .map(Kept::found);
     }
 
     private static Map<String, @Nullable Object> item(Findings.Found found, int rows) {
