@@ -16,7 +16,8 @@ public final class Campaigns {
     /** Members beyond this make a node that is slow to read. */
     public static final int MOST_MEMBERS = 100_000;
 
-    private static final int LONGEST_NAME = 100;
+    /** Characters of a name. */
+    public static final int LONGEST_NAME = 100;
 
     private final Engine engine;
     private final CypherLibrary library;

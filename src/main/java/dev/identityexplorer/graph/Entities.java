@@ -88,6 +88,9 @@ public final class Entities {
         long total = atLeast ? mostCounted : counted;
         boolean walk = !descending
                 && (sort.isEmpty() || sort.equals("name"))
+                // who carries a tag is found from the tag, and what is sorted once is kept: in the order of names they
+                // may be far apart
+                && !way.anchor().equals("tag")
                 && (way.anchor().equals("start") || counted > mostCounted || filter.plain() && total * WALKED >= all);
         var ids = walk
                 ? walk(filter, way, sort, place, limit)

@@ -16,7 +16,7 @@ final class FindingsResource {
     private static final int MOST_KEPT = 16;
 
     /** An answer and the state of the graph that it was made from; findings are costly, and change by imports alone. */
-    private record Kept(String stamp, Map<String, Object> answer) {}
+    private record Kept(String stamp, List<Findings.Found> found) {}
 
     private final Findings findings;
     private final Overview overview;
@@ -37,28 +37,37 @@ final class FindingsResource {
 
     void list(Context ctx) {
         var account = Params.text(ctx, "account", 64);
+        int rows = Params.number(ctx, "rows", ROWS, 0, ROWS);
         var stamp = overview.stamp().text();
         if (!account.isEmpty() && !overview.accountNames(overview.stamp()).containsKey(account)) {
             ctx.json(Map.of("items", List.of()));
             return;
         }
-        Tagged.json(ctx, "f" + stamp, () -> {
-            var known = kept.get(account);
-            if (known == null || !known.stamp().equals(stamp)) {
-                known = new Kept(stamp, answer(account));
-                kept.put(account, known);
-            }
-            return known.answer();
-        });
+        Tagged.json(
+                ctx,
+                "f" + stamp,
+                () -> Map.of(
+                        "items",
+                        found(account, stamp).stream()
+                                .map(found -> item(found, rows))
+                                .toList()));
     }
 
-    private Map<String, Object> answer(String account) {
-        return Map.of(
-                "items",
-                findings.of(account, ROWS).stream().map(FindingsResource::item).toList());
+    /** Asks what nobody should wait for. */
+    void prepare() {
+        found("", overview.stamp().text());
     }
 
-    private static Map<String, @Nullable Object> item(Findings.Found found) {
+    private List<Findings.Found> found(String account, String stamp) {
+        var known = kept.get(account);
+        if (known == null || !known.stamp().equals(stamp)) {
+            known = new Kept(stamp, findings.of(account, ROWS));
+            kept.put(account, known);
+        }
+        return known.found();
+    }
+
+    private static Map<String, @Nullable Object> item(Findings.Found found, int rows) {
         var map = new LinkedHashMap<String, @Nullable Object>();
         map.put("name", found.question().name());
         map.put("title", found.title());
@@ -73,7 +82,7 @@ final class FindingsResource {
                 found.byAccount().entrySet().stream()
                         .map(e -> Map.of("accountId", e.getKey(), "count", e.getValue()))
                         .toList());
-        map.put("rows", found.rows());
+        map.put("rows", found.rows().subList(0, Math.min(rows, found.rows().size())));
         return map;
     }
 }
