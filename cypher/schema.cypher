@@ -1,6 +1,7 @@
 // title: Constraints and indexes
 // description: What finds nodes quickly. Every index makes each import slower, so each says what it is for.
-//   Runs at every start; what is there already stays. Only kinds that Neo4j Community has.
+//   Runs at the beginning of every import, and when a graph of an older program is taken over; what is there already stays.
+//   Only kinds that Neo4j Community has.
 
 // Every node of the graph by its id; the importer merges by it and every relationship ends by it.
 CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE;

@@ -13,7 +13,8 @@ export class Problem extends Error {
   }
 }
 
-const address = (path, params = {}) => {
+/** Where the server answers a question; for links that download. */
+export const address = (path, params = {}) => {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(params)) {
     for (const one of [value].flat()) {
@@ -54,6 +55,10 @@ const send = (path, body, accept) =>
 export const plan = async request => (await send('plans', request)).json();
 
 const PLAN_TYPES = { sh: 'application/x-sh', md: 'text/markdown', json: 'application/json' };
+
+export const beginCampaign = async request => (await send('campaigns', request)).json();
+
+export const endCampaign = name => call(address('campaigns/' + encodeURIComponent(name)), { method: 'DELETE' });
 
 export const planText = async (request, format) => (await send('plans', { ...request, format }, PLAN_TYPES[format])).text();
 

@@ -88,7 +88,7 @@ class App extends Part {
 
   #content() {
     if (this.waiting) return html`<ie-waiting @recovered=${this.#recovered}></ie-waiting>`;
-    if (this.failure) return html`<div class="page"><h1>Not found</h1><p>${this.failure} <a href=${href('overview')}>Go to the overview.</a></p></div>`;
+    if (this.failure) return html`<div class="page narrow"><h1>Not found</h1><p>${this.failure} <a href=${href('overview')}>Go to the overview.</a></p></div>`;
     const { params } = this.route;
     switch (this.route.view) {
       case 'overview': return html`<view-overview .params=${params}></view-overview>`;

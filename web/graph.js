@@ -163,9 +163,9 @@ export class Graph {
       nodes.forEach((n, i) => {
         const column = Math.floor(i / perColumn);
         const rows = Math.min(perColumn, nodes.length - column * perColumn);
-        const along = side * 1.3 + Math.sign(side || 1) * column;
+        const along = side * (upright ? 1.3 : 1.1) + Math.sign(side || 1) * column;
         const across = i % perColumn - (rows - 1) / 2;
-        n.position(upright ? { x: across * 130, y: along * 110 } : { x: along * 200, y: across * 84 });
+        n.position(upright ? { x: across * 130, y: along * 110 } : { x: along * 176, y: across * 84 });
       });
     }
     this.#now();
@@ -196,7 +196,7 @@ export class Graph {
 
   /** Where to look to see everything beside the legend, and never larger than life. */
   #frame() {
-    const left = this.#cy.width() > 900 ? 264 : 0;
+    const left = this.#cy.width() > 800 ? 264 : 0;
     const top = 56;
     const box = this.#cy.elements(':visible').boundingBox();
     const [width, height] = [this.#cy.width() - left - 48, this.#cy.height() - top - 32];

@@ -11,6 +11,8 @@ export const atLeast = (n, more) => number(n) + (more ? '+' : '');
 /** A node that stands for many: `214 roles`, `1,000+ roles`. */
 export const foldedWords = ({ kind, count: n, atLeast: more }) => `${atLeast(n, more)} ${kindOf(kind).plural}`;
 
+export const capital = text => text[0].toUpperCase() + text.slice(1);
+
 export const count = (n, one, many = one + 's') => `${number(n)} ${n === 1 ? one : many}`;
 
 const STEPS = [[60, 'second', 1], [3600, 'min', 60], [86400, 'h', 3600], [86400 * 60, 'day', 86400], [86400 * 730, 'month', 86400 * 30.44]];

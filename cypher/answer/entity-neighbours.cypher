@@ -23,5 +23,9 @@ RETURN
     RETURN m {.id, .name, .accountId, .verdict, labels: labels(m)} LIMIT $most }} AS instanceProfiles,
   {total: COUNT { (n)-[:CARRIES]->() }, items: COLLECT { MATCH (n)-[:CARRIES]->(m)
     RETURN m {.id, .name, .accountId, .verdict, labels: labels(m)} LIMIT $most }} AS roles,
+  {total: COUNT { (n)-[:USES|BELONGS_TO]->() }, items: COLLECT { MATCH (n)-[:USES|BELONGS_TO]->(m)
+    RETURN m {.id, .name, .accountId, .verdict, labels: labels(m)} LIMIT $most }} AS uses,
+  {total: COUNT { MATCH (n:Resource)-[:BLOCKS_DELETION_OF]->(m) RETURN DISTINCT m }, items: COLLECT { MATCH (n:Resource)-[:BLOCKS_DELETION_OF]->(m)
+    RETURN DISTINCT m {.id, .name, .accountId, .verdict, labels: labels(m)} LIMIT $most }} AS blocks,
   {total: COUNT { (n)<-[:USES|BELONGS_TO]-() }, items: COLLECT { MATCH (n)<-[:USES|BELONGS_TO]-(m)
     RETURN m {.id, .name, .accountId, .verdict, labels: labels(m)} LIMIT $most }} AS resources

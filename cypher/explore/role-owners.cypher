@@ -22,7 +22,7 @@ OPTIONAL MATCH (account:Account {accountId: role.accountId})
 WITH role, account, COLLECT {
   MATCH (role)-[:TAGGED]->(t:Tag)
   WHERE t.key IN ['aws:cloudformation:stack-id', 'aws:cloudformation:stack-name']
-  RETURN t.value
+  RETURN t.value ORDER BY t.id
 } AS stackNames
 WITH *, COLLECT {
   MATCH (role)-[:TAGGED]->(t:Tag)

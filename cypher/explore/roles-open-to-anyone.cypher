@@ -15,6 +15,8 @@ RETURN CASE
            AND all(a IN trusts.actions WHERE toLower(a) IN ['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext'])
            THEN null
          WHEN trusts.conditions IS NULL THEN 'anyone'
+         WHEN all(block IN split(toLower(trusts.conditions), '},"') WHERE split(block, '":{')[0] CONTAINS 'not' OR split(block, '":{')[0] ENDS WITH 'null')
+           THEN 'anyone but those that conditions exclude'
          ELSE 'only conditions keep others out'
        END AS finding,
        role.name AS role, role.accountId AS accountId, coalesce(trusts.conditions, 'none') AS conditions,

@@ -1,4 +1,4 @@
-/** Who can assume a role, and which roles a principal can assume, over at most three steps, with every condition. */
+/** Who can assume a role by way of others, and which roles a principal can assume, over at most three steps, with every condition. */
 import { Part, html, nothing, Load } from './part.js';
 import { get } from '../api.js';
 import { href } from '../router.js';
@@ -7,8 +7,8 @@ import { conditionLines } from './trust.js';
 import { none, failed, skeleton } from './states.js';
 
 const QUESTIONS = {
-  in: { name: 'who-can-assume', parameter: 'role', kind: r => r.kind, whenEmpty: 'Nobody, as far as imported trust policies tell.' },
-  out: { name: 'what-can-be-assumed', parameter: 'principal', kind: () => 'Role', whenEmpty: 'No imported role trusts it, its account or everybody.' },
+  in: { name: 'who-can-assume', parameter: 'role', kind: r => r.kind, whenEmpty: 'Nobody else, as far as imported trust policies tell.', shows: r => r.steps > 1 },
+  out: { name: 'what-can-be-assumed', parameter: 'principal', kind: () => 'Role', whenEmpty: 'No imported role trusts it, its account or everybody.', shows: () => true },
 };
 const SHOWN = 25;
 
@@ -33,8 +33,9 @@ class Reach extends Part {
   };
 
   render() {
-    const { value: rows, error, slow } = this.#load;
     const question = QUESTIONS[this.direction];
+    const { error, slow } = this.#load;
+    const rows = this.#load.value?.filter(question.shows);
     if (error) return failed(error, this.#ask);
     if (!rows) return slow ? skeleton(3) : nothing;
     if (!rows.length) return none(question.whenEmpty);

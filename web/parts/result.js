@@ -2,6 +2,7 @@
 import { Part, html, nothing } from './part.js';
 import { icon } from './icon.js';
 import { refLink } from './refs.js';
+import { conditionLines } from './trust.js';
 import { badge } from './verdict.js';
 import { empty } from './states.js';
 import { download } from './copy.js';
@@ -74,6 +75,7 @@ class Result extends Part {
     if (column === 'impact' && IMPACTS[text]) return IMPACTS[text];
     if (column === 'verdict' && VERDICTS.test(text)) return badge(text, impact);
     if (/^\d{4}-\d\d-\d\dT\d\d:/.test(text)) return html`<time datetime=${text} title=${text}>${text.slice(0, 10)}</time>`;
+    if (/^\{"/.test(text) && conditionsOf(text)) return html`<ul class="cell-list">${conditionsOf(text).map(c => html`<li><span class="mono">${c.key}</span> <span class="faint">${c.operator}</span> <span class="mono">${c.value}</span></li>`)}</ul>`;
     if (/^arn:[^:\s]*:iam:/.test(text) || column === 'id') return html`<a class="mono cell-id" href=${href('entity', { id: text })} title=${text}>${text}</a>`;
     return text;
   }
@@ -87,6 +89,16 @@ class Result extends Part {
 }
 
 const pick = ({ accountId = null, verdict = null, impact = null, region = null, resourceType = null }) => ({ accountId, verdict, impact, region, resourceType });
+
+/** What a text says as the condition of a policy; null where it is something else. */
+function conditionsOf(text) {
+  try {
+    const conditions = JSON.parse(text);
+    return Object.values(conditions).every(keys => keys && typeof keys === 'object' && !Array.isArray(keys)) ? conditionLines(conditions) : null;
+  } catch {
+    return null;
+  }
+}
 
 const words = column => column.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 

@@ -10,7 +10,7 @@ import { changeRows } from './changes.js';
 import './reach.js';
 import { kindOf } from '../kinds.js';
 import { href } from '../router.js';
-import { age, moment, evidenceWords } from '../words.js';
+import { age, capital, moment, evidenceWords } from '../words.js';
 
 const card = (id, title, n, body, wide) => html`<section class="card section ${wide ? 'wide' : ''}" id=${id} aria-label=${title}><div class="card-head"><h2>${title}</h2>${n ? html`<span class="n">${n}</span>` : nothing}</div><div class="card-body">${body}</div></section>`;
 
@@ -19,7 +19,7 @@ const applies = (entity, section) => ({
   trust: /Role|Principal|User|Service|Account|Provider/.test(entity.labels.join()),
   policies: /^(User|Group|Role|ServiceLinkedRole|CustomerManaged|AwsManaged|InlinePolicy|PolicyVersion)$/.test(entity.kind),
   credentials: entity.kind === 'User',
-  together: /^(User|Group|Role|ServiceLinkedRole|InstanceProfile)$/.test(entity.kind),
+  together: /^(User|Group|Role|ServiceLinkedRole|InstanceProfile|Resource)$/.test(entity.kind),
   tags: /^(User|Role|ServiceLinkedRole|CustomerManaged|InstanceProfile|OidcProvider|SamlProvider|ServerCertificate|MfaDevice|Resource|Account)$/.test(entity.kind),
   type: entity.kind === 'ServiceLinkedRole',
 }[section] ?? true);
@@ -53,7 +53,7 @@ function type(entity, answer, id) {
 function trust(entity, answer, id) {
   const isRole = entity.labels.includes('Role');
   return card(id, 'Trust', null, html`${isRole ? html`<h3 class="sub">Who may assume it</h3>${trustTable(entity.trusts, 'The trust policy was not imported, or names nobody.', 'principal')}
-    <h3 class="sub">Who can assume it, also by a chain</h3><ie-reach .entityId=${entity.id} .direction=${'in'}></ie-reach>` : nothing}
+    <h3 class="sub">Who can assume it by a chain of roles</h3><ie-reach .entityId=${entity.id} .direction=${'in'}></ie-reach>` : nothing}
     <h3 class="sub">Roles that trust it by name</h3>${trustTable(entity.trustedBy, 'No imported role does.', 'role')}
     ${isRole || entity.kind === 'User' ? html`<h3 class="sub">Which roles it can assume</h3><ie-reach .entityId=${entity.id} .direction=${'out'}></ie-reach>` : nothing}`, true);
 }
@@ -78,7 +78,8 @@ function credentials(entity, answer, id) {
 
 function together(entity, answer, id) {
   const lists = [['Groups', entity.groups, 'It is in no group.', ['User']], ['Members', entity.members, 'Nobody is in it.', ['Group']], ['Instance profiles', entity.instanceProfiles, 'No instance profile carries it.', ['Role']],
-    ['Roles', entity.roles, 'It carries no role.', ['InstanceProfile']], ['What runs with it', entity.resources, 'No imported resource uses it.', ['Role', 'ServiceLinkedRole', 'InstanceProfile']]];
+    ['Roles', entity.roles, 'It carries no role.', ['InstanceProfile']], ['What runs with it', entity.resources, 'No imported resource uses it.', ['Role', 'ServiceLinkedRole', 'InstanceProfile']],
+    ['Runs with, belongs to', entity.uses, 'Nothing that was imported says so.', ['Resource']], ['Stands in the way of deleting', entity.blocks, 'Nothing.', ['Resource']]];
   return card(id, 'Belongs together', null, lists.filter(([, , , kinds]) => kinds.includes(entity.kind)).map(([title, list, why]) => html`<h3 class="sub">${title}</h3>${refList(list, why)}`));
 }
 
@@ -97,5 +98,3 @@ function facts(entity, answer, id) {
     ${entity.incomplete.length ? html`<p class="soft">${icon('circle-dashed')} Its record lacked ${entity.incomplete.join(', ')}.</p>` : nothing}
     <h3 class="sub">Where this is known from</h3>${entity.evidence.length ? html`<ul class="sources">${entity.evidence.map(e => html`<li><span>${evidenceWords(e.kind)}</span> <span class="faint">${e.state}, ${age(e.observedAt)}</span><br><span class="mono soft">${e.source}</span></li>`)}</ul>` : none('No evidence tells the thing itself; something else points at it.')}</div></div>`, true);
 }
-
-const capital = text => text[0].toUpperCase() + text.slice(1);

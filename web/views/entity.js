@@ -51,7 +51,7 @@ class EntityPage extends Part {
   /** A link from a colleague may name what this graph does not hold. */
   #unknown() {
     const name = this.#id.split(/[/:]/).pop();
-    return html`<div class="page"><div class="page-head"><h1>Not found</h1></div><div class="card">${empty(html`No import brought <span class="mono">${this.#id}</span>`, 'That is no proof that AWS does not have it: perhaps its account was not imported, or it is newer than the files.', {
+    return html`<div class="page narrow"><div class="page-head"><h1>Not found</h1></div><div class="card">${empty(html`No import brought <span class="mono">${this.#id}</span>`, 'That is no proof that AWS does not have it: perhaps its account was not imported, or it is newer than the files.', {
       action: html`<div class="chips"><a class="button" href=${href('identities', { q: name, account: null })}>${icon('search')}Search for “${middle(name, 32)}”</a><a class="button" href=${href('imports')}>${icon('upload')}Import</a></div>` })}</div></div>`;
   }
 
@@ -60,8 +60,8 @@ class EntityPage extends Part {
     return html`<header class="entity-head">${linked ? this.#owner(entity) : nothing}
       <div class="entity-name">${tile(entity.kind, { size: linked ? '' : 'large' })}<div><p class="kind-line">${kindOf(entity.kind).word}${entity.holder ? html` of ${refLink(entity.holder)}` : nothing}${entity.accountId && entity.kind !== 'Account' ? html` in
         <a href=${href('identities', { account: entity.accountId })}>${entity.accountName ?? entity.accountId}</a>` : nothing}${entity.placeholder ? html`<span class="badge is-unproven" title="Something points at it, but no evidence tells the thing itself">${icon('circle-dashed')}not itself imported</span>` : nothing}</p>
-        <h1>${breakable(entity.name)}</h1><ie-id .value=${entity.id} label=${entity.id.startsWith('arn:') ? 'the ARN' : 'the id'}></ie-id></div></div>
-      <div class="entity-actions no-print"><a class="button" href=${href('explore', { id: entity.id })}>${icon('waypoints')}Explore</a><ie-copy .text=${location.href} word="Link" label="Copy a link to this page"></ie-copy>
+        <h1>${breakable(entity.kind === 'Account' ? entity.accountName ?? entity.name : entity.name)}</h1><ie-id .value=${entity.id} label=${entity.id.startsWith('arn:') ? 'the ARN' : 'the id'}></ie-id></div></div>
+      <div class="entity-actions no-print">${entity.kind === 'Account' && entity.accountId ? html`<a class="button" href=${href('identities', { account: entity.accountId })}>${icon('users')}Identities</a>` : nothing}<a class="button" href=${href('explore', { id: entity.id })}>${icon('waypoints')}Explore</a><ie-copy .text=${location.href} word="Link" label="Copy a link to this page"></ie-copy>
         <button class="button" type="button" @click=${() => print()}>${icon('printer')}Print</button></div></header>`;
   }
 
@@ -75,7 +75,7 @@ class EntityPage extends Part {
 
   #verdict(entity, answer) {
     const problem = this.#answer.error;
-    if (!entity.verdict) return html`<section class="verdict is-none" aria-label="Verdict">${icon('info')}<div><p class="verdict-line">Nobody deletes ${kindOf(entity.kind).plural} in IAM; this page tells what points here.</p></div></section>`;
+    if (!entity.verdict) return html`<section class="verdict is-none" aria-label="Verdict">${icon('info')}<div><p class="verdict-line">IAM deletes no ${kindOf(entity.kind).plural}; this page tells what they have to do with those that it does.</p></div></section>`;
     if (problem) return failed(problem, this.#ask);
     if (!answer) return html`<section class="verdict is-none" aria-label="Verdict"><div><p class="verdict-line faint">${this.#answer.slow ? 'Looking at every rule…' : ' '}</p></div></section>`;
     const state = stateOf(answer.verdict, answer.impact);

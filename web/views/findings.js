@@ -1,15 +1,15 @@
 /** What deserves work, the worst first: what each finding means, the AWS document, what fixes it, and whom it is about. */
 import { Part, html, nothing, Load, show } from '../parts/part.js';
-import { get } from '../api.js';
+import { address, get } from '../api.js';
 import { change, href } from '../router.js';
 import { count, number } from '../words.js';
 import { icon } from '../parts/icon.js';
 import { refLink } from '../parts/refs.js';
 import { badge } from '../parts/verdict.js';
 import { empty, failed, skeleton } from '../parts/states.js';
+import { SEVERITIES } from '../parts/severity.js';
 import '../parts/copy.js';
 
-const SEVERITIES = { high: { word: 'High', icon: 'octagon-x', hint: 'somebody may come in, now' }, medium: { word: 'Medium', icon: 'triangle-alert', hint: 'against what AWS recommends' }, low: { word: 'Low', icon: 'info', hint: 'untidy' } };
 const SHOWN = 20;
 
 class Findings extends Part {
@@ -39,7 +39,9 @@ class Findings extends Part {
       <div class="column-gap">${found.length ? html`<section class="card findings" aria-label="Found">${found.map(f => this.#finding(f))}</section>`
         : html`<section class="card">${items.length ? empty('Nothing was found', 'Of what is looked for. Where evidence is missing, nobody knows: see below.', { symbol: 'circle-check' }) : empty('Nothing to look at', 'No account was imported, or not this one.', { command: 'explorer import folder' })}</section>`}
       ${clean.length ? html`<section class="card"><div class="card-head"><h2>Looked for and not found</h2><span class="n">${clean.length}</span></div><ul class="rows">${clean.map(f => html`<li><a href=${href('queries', { name: f.name })}>${icon(f.unknown ? 'circle-question-mark' : 'circle-check')}<span class="grow">${f.title}</span>${f.unknown ? html`<span class="soft">unknown of ${number(f.unknown)}</span>` : nothing}</a></li>`)}</ul></section>` : nothing}
-      <section class="card"><div class="card-head"><h2>For a meeting or a ticket</h2></div><div class="card-body"><p class="soft">One file with these findings, the numbers, and the plans for what could go:</p><ie-command .value=${`explorer report ${this.#account ? `--account ${this.#account} ` : ''}> report.html`}></ie-command></div></section></div>`;
+      <section class="card no-print"><div class="card-head"><h2>For a meeting or a ticket</h2></div><div class="card-body"><p class="soft">One file with these findings, the numbers, and the plans for what could go. It loads nothing from elsewhere.</p>
+        <div class="chips report-links">${[['html', 'HTML', 'file-text'], ['md', 'Markdown', 'file-text'], ['json', 'JSON', 'file-json']].map(([format, word, symbol]) => html`<a class="button" download href=${address('report', { format, account: this.#account })}>${icon(symbol)}${word}</a>`)}</div>
+        <ie-command .value=${`explorer report ${this.#account ? `--account ${this.#account} ` : ''}> report.html`}></ie-command></div></section></div>`;
   }
 
   #finding(f) {

@@ -177,6 +177,7 @@ class Identities extends Part {
   #selection() {
     return html`<div class="selection" role="region" aria-label="Selection"><b>${count(this.chosen.size, 'identity', 'identities')}</b><span class="faint">selected</span>
       <button class="button primary" type="button" @click=${() => this.#plan()}>${icon('list-checks')}One plan for all</button>
+      <a class="button" href=${href('campaigns', { id: [...this.chosen.keys()] })}>${icon('history')}Campaign</a>
       <button class="button" type="button" @click=${() => this.#export('json')}>${icon('download')}JSON</button>
       <button class="button quiet" type="button" @click=${() => (this.chosen = new Map())}>Clear</button></div>`;
   }

@@ -3,10 +3,14 @@ import { Part, html, nothing, Load, show } from '../parts/part.js';
 import { get } from '../api.js';
 import { href } from '../router.js';
 import { IDENTITIES, kindOf } from '../kinds.js';
-import { STATES, stateOf, age, atLeast, count, number } from '../words.js';
+import { STATES, stateOf, age, capital, count, number } from '../words.js';
 import { tile, icon } from '../parts/icon.js';
 import { stateBar } from '../parts/verdict.js';
+import { SEVERITIES } from '../parts/severity.js';
 import { empty, failed, skeleton, none } from '../parts/states.js';
+
+/** So many findings fit beside the table; the page of findings has all. */
+const MOST_FINDINGS = 9;
 
 class Overview extends Part {
   static properties = { params: { attribute: false }, all: { state: true } };
@@ -19,7 +23,7 @@ class Overview extends Part {
 
   #ask = () => {
     const account = this.params.get('account');
-    this.#found.run(signal => get('summary/findings', { account }, { signal }));
+    this.#found.run(signal => get('findings', { account, rows: 0 }, { signal }));
     return this.#load.run(signal => get('summary', { account }, { signal }));
   };
 
@@ -50,7 +54,7 @@ class Overview extends Part {
     const total = all.reduce((n, k) => n + k.total, 0);
     const part = (state, words) => sum(state) ? html`<a href=${href('identities', { ...STATES[state].filter, kind: IDENTITIES })}>${number(sum(state))} ${words}</a>` : `${number(0)} ${words}`;
     return html`<p class="headline"><b>${count(total, 'identity', 'identities')}</b> in ${count(this.params.get('account') ? 1 : summary.accounts.length, 'account')}:
-      ${part('clear', 'could go now')}, ${part('unknown', 'with unknown impact')}, ${part('blocked', 'blocked')}, ${part('unproven', 'not proven')}.</p>`;
+      ${part('clear', 'could go now')}, ${part('unknown', 'with unknown impact')}, ${part('blocked', 'blocked')}, ${part('unproven', 'not proven')}, ${part('protected', 'protected')}.</p>`;
   }
 
   #kinds(kinds) {
@@ -78,11 +82,14 @@ class Overview extends Part {
         : html`<div class="card-body">${none('No service-linked role was imported.')}</div>`}</section>`;
   }
 
+  /** The worst of what was found; how many more there are stands behind the link. */
   #findings() {
-    const findings = this.#found.value?.items ?? [];
-    return html`<section class="card"><div class="card-head"><h2>Deserves a look</h2><span class="n">${findings.length || ''}</span></div>
-      ${this.#found.error ? failed(this.#found.error, this.#ask) : !this.#found.value ? html`<div class="card-body">${this.#found.slow ? skeleton(6) : nothing}</div>` : findings.length ? html`<ul class="rows">${findings.map(f => html`<li><a class=${f.severity} href=${href('queries', { name: f.query })}>${icon(f.severity === 'warning' ? 'triangle-alert' : 'info', f.severity)}<span class="grow">${f.title}</span><span class="n">${atLeast(f.count, f.atLeast)}</span>${icon('chevron-right')}</a></li>`)}</ul>`
-        : html`<div class="card-body">${none('Nothing: no dangling trust, no open role, no account without what the rules need.')}</div>`}</section>`;
+    const found = (this.#found.value?.items ?? []).filter(f => f.count);
+    const rest = found.length - MOST_FINDINGS;
+    return html`<section class="card"><div class="card-head"><h2>Deserves a look</h2><span class="n">${found.length || ''}</span><div class="actions"><a href=${href('findings')}>All findings</a></div></div>
+      ${this.#found.error ? failed(this.#found.error, this.#ask) : !this.#found.value ? html`<div class="card-body">${this.#found.slow ? skeleton(6) : nothing}</div>` : found.length ? html`<ul class="rows">${found.slice(0, MOST_FINDINGS).map(f => html`<li><a class="severity-${f.severity}" href=${href('findings', { name: f.name })}>${icon(SEVERITIES[f.severity].icon, SEVERITIES[f.severity].word)}<span class="grow">${f.title}</span><span class="n">${number(f.count)}</span>${icon('chevron-right')}</a></li>`)}
+        ${rest > 0 ? html`<li><a class="soft" href=${href('findings')}><span class="grow">and ${number(rest)} more</span>${icon('chevron-right')}</a></li>` : nothing}</ul>`
+        : html`<div class="card-body">${none('Nothing was found of what is looked for; where evidence is missing, nobody knows.')}</div>`}</section>`;
   }
 
   #accounts(accounts) {
@@ -91,8 +98,6 @@ class Overview extends Part {
       ${a.evidence.gaps ? html`<span class="badge is-unproven">${icon('circle-dashed')}${count(a.evidence.gaps, 'gap')}</span>` : html`<span class="badge is-clear">${icon('check')}complete</span>`}</a></li>`)}</ul></section>`;
   }
 }
-
-const capital = text => text[0].toUpperCase() + text.slice(1);
 
 /** Counts by kind: how many of each state, and whether anybody judges that kind at all. */
 function tallyKinds(counts) {

@@ -2,7 +2,7 @@
 import { Part, html, nothing, Load, show } from '../parts/part.js';
 import { get } from '../api.js';
 import { change, href } from '../router.js';
-import { number } from '../words.js';
+import { capital, number } from '../words.js';
 import { kindOf } from '../kinds.js';
 import { icon, tile } from '../parts/icon.js';
 import { empty, failed, none, skeleton } from '../parts/states.js';
@@ -49,7 +49,7 @@ class Tags extends Part {
     return html`<div class="column-gap"><section class="card"><div class="card-head"><h2>Values of “${key.key}”</h2><span class="n">${number(key.total)}</span><div class="actions"><a href=${href('identities', { tag: key.key })}>All ${number(key.entities)} that have it</a></div></div>
       <table><thead><tr><th>Value</th><th class="num">Entities</th><th class="c-bar"><span class="off-screen">Share</span></th><th><span class="off-screen">Plan</span></th></tr></thead><tbody>${key.values.map(v => html`<tr><th scope="row"><a href=${href('identities', { tag: `${key.key}=${v.value}` })}>${v.value || html`<i>empty</i>`}</a></th><td class="num">${number(v.entities)}</td>
         <td class="c-bar"><svg class="state-bar plain-bar" viewBox="0 0 ${most} 1" preserveAspectRatio="none" aria-hidden="true"><rect width=${v.entities} height="1"></rect></svg></td><td class="num"><a href=${href('plan', { tag: `${key.key}=${v.value}` })}>Plan<span class="off-screen"> for ${key.key}=${v.value}</span></a></td></tr>`)}</tbody></table></section>
-      <section class="card"><div class="card-head"><h2>Who has it, who lacks it</h2></div><table><thead><tr><th>Kind</th><th class="num">Has it</th><th class="num">Lacks it</th><th class="c-bar"><span class="off-screen">Share</span></th></tr></thead><tbody>${key.kinds.filter(k => k.has + k.lacks).map(k => html`<tr><th scope="row"><span class="ref">${tile(k.kind)}<span class="ref-name">${kindOf(k.kind).plural}</span></span></th>
+      <section class="card"><div class="card-head"><h2>Who has it, who lacks it</h2></div><table><thead><tr><th>Kind</th><th class="num">Has it</th><th class="num">Lacks it</th><th class="c-bar"><span class="off-screen">Share</span></th></tr></thead><tbody>${key.kinds.filter(k => k.has + k.lacks).map(k => html`<tr><th scope="row"><span class="ref">${tile(k.kind)}<span class="ref-name">${capital(kindOf(k.kind).plural)}</span></span></th>
         <td class="num">${k.has ? html`<a href=${href('identities', { kind: k.kind, tag: key.key })}>${number(k.has)}</a>` : html`<span class="zero">·</span>`}</td><td class="num">${k.lacks ? html`<a href=${href('identities', { kind: k.kind, lacksTag: key.key })}>${number(k.lacks)}</a>` : html`<span class="zero">·</span>`}</td>
         <td class="c-bar"><svg class="state-bar plain-bar" viewBox="0 0 ${k.has + k.lacks} 1" preserveAspectRatio="none" aria-hidden="true"><rect width=${k.has} height="1"></rect></svg></td></tr>`)}</tbody></table></section></div>`;
   }

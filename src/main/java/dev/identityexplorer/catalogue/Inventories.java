@@ -66,7 +66,10 @@ public final class Inventories {
         return byType.values().stream().filter(i -> i.within().isPresent()).toList();
     }
 
-    /** The command that shows all resources of a type and what the graph needs to know of them. */
+    /**
+     * The command that shows all resources of a type and what the graph needs to know of them; where there is none, the one
+     * that shows whether there is anything to hold them.
+     */
     Optional<EvidenceCommand> command(String type, Optional<EvidenceCommand> cloudControl) {
         var inventory = of(type);
         boolean listed = type.startsWith("AWS::")
@@ -76,7 +79,8 @@ public final class Inventories {
                 .filter(call -> call.whole() || inventory.cloudControl() != Inventory.CloudControl.YES)
                 .map(Inventory.Call::command)
                 .findFirst()
-                .or(() -> listed ? cloudControl : Optional.empty());
+                .or(() -> listed ? cloudControl : Optional.empty())
+                .or(() -> inventory.within().flatMap(holder -> command(holder, Optional.empty())));
     }
 
     /** The types of which {@code cloudcontrol list-resources} is what shows them all, by {@link #command}. */

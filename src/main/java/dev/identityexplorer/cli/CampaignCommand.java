@@ -1,10 +1,8 @@
 package dev.identityexplorer.cli;
 
 import dev.identityexplorer.graph.Campaigns;
-import dev.identityexplorer.graph.Identities;
-import java.util.ArrayList;
+import dev.identityexplorer.graph.Selection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -45,8 +43,12 @@ final class CampaignCommand implements Callable<Integer> {
     @Parameters(index = "1..*", paramLabel = "ID", arity = "0..*", description = "Select these: ARNs or names.")
     private List<String> ids = List.of();
 
-    @Option(names = "--tag", paramLabel = "KEY=VALUE", description = "Select what carries this tag; may repeat.")
-    private List<String> tags = List.of();
+    @Option(
+            names = "--tag",
+            paramLabel = "KEY=VALUE",
+            converter = TagText.class,
+            description = "Select what carries this tag; may repeat.")
+    private List<Selection.Tag> tags = List.of();
 
     @Option(names = "--query", paramLabel = "QUESTION", description = "Select the ids that a question answers with.")
     private @Nullable String query;
@@ -84,7 +86,11 @@ final class CampaignCommand implements Callable<Integer> {
                 campaigns.end(name);
             } else {
                 if (selects) {
-                    campaigns.create(name, selection(), selected(workbench));
+                    var selection = selection(workbench);
+                    campaigns.create(
+                            name,
+                            selection.words(),
+                            selection.members(workbench.identities(), workbench.library(), workbench.queries()));
                 }
                 show(campaigns, name);
             }
@@ -105,55 +111,8 @@ final class CampaignCommand implements Callable<Integer> {
                         .toList());
     }
 
-    private String selection() {
-        var parts = new ArrayList<String>();
-        if (!ids.isEmpty()) {
-            parts.add(ids.size() + " named");
-        }
-        tags.forEach(tag -> parts.add("tag " + tag));
-        if (query != null) {
-            parts.add("question " + query + (parameters.isEmpty() ? "" : " " + parameters));
-        }
-        return String.join(", ", parts);
-    }
-
-    private List<String> selected(Workbench workbench) {
-        var identities = workbench.identities();
-        var selected = new LinkedHashSet<>(Ids.resolve(identities, ids));
-        tags.forEach(tag -> selected.addAll(tagged(identities, tag)));
-        if (query != null) {
-            selected.addAll(answered(workbench, query));
-        }
-        if (selected.isEmpty()) {
-            throw new CliException("The selection is empty; a campaign needs something to do.");
-        }
-        return List.copyOf(selected);
-    }
-
-    private List<String> tagged(Identities identities, String tag) {
-        int at = tag.indexOf('=');
-        if (at < 1) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "'" + tag + "' is not a tag; give KEY=VALUE, with an empty VALUE if need be.");
-        }
-        return identities.tagged(tag.substring(0, at), tag.substring(at + 1));
-    }
-
-    private List<String> answered(Workbench workbench, String question) {
-        var file = workbench
-                .library()
-                .find(question)
-                .orElseThrow(() ->
-                        new CliException("There is no question '" + question + "'; 'explorer query' lists them."));
-        var rows = workbench
-                .queries()
-                .run(file.statement(), file.arguments(parameters))
-                .rows();
-        return rows.stream()
-                .map(row -> row.get("id"))
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .toList();
+    private Selection selection(Workbench workbench) {
+        return new Selection(Ids.resolve(workbench.identities(), ids), tags, query == null ? "" : query, parameters);
     }
 
     private static Map<String, Object> row(Map<String, @Nullable Object> row) {

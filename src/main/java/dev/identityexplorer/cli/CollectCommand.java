@@ -89,7 +89,9 @@ final class CollectCommand implements Callable<Integer> {
 
     @Option(
             names = "--print-policy",
-            description = "Print the IAM policy that allows all of this, and end; needs no credentials.")
+            description =
+                    "Print the IAM policy that allows all of this, and end; needs no credentials. With --assume-role it"
+                            + " allows that, too.")
     private boolean printPolicy;
 
     @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: table).")
@@ -102,7 +104,7 @@ final class CollectCommand implements Callable<Integer> {
     public Integer call() {
         var catalogue = Catalogue.load();
         if (printPolicy) {
-            spec.commandLine().getOut().println(PolicyNeeded.json(catalogue));
+            spec.commandLine().getOut().println(PolicyNeeded.json(catalogue, Optional.ofNullable(assumeRole)));
             spec.commandLine().getOut().flush();
             return ExitCodes.DONE;
         }

@@ -33,13 +33,20 @@ final class Ids {
             return candidates.get(0).id();
         }
         if (candidates.isEmpty()) {
-            throw new CliException("Nothing that was imported has the id or name '" + text
-                    + "'; ids and names are case-sensitive, and 'explorer query identities' lists what there is.");
+            throw new CliException(
+                    "Nothing that was imported has the id or name '" + text + "'; " + similar(identities, text));
         }
         throw new CliException("'" + text + "' could be any of these; give the whole id: "
                 + candidates.stream()
                         .map(c -> c.id() + " (" + Words.of(c.kind()) + ")")
                         .collect(Collectors.joining(", "))
                 + ".");
+    }
+
+    private static String similar(Identities identities, String text) {
+        var names = identities.similarNames(text.substring(text.lastIndexOf('/') + 1));
+        return names.isEmpty()
+                ? "ids and names are case-sensitive, and 'explorer serve' finds them by any part of a name."
+                : "did you mean " + String.join(", ", names) + "?";
     }
 }

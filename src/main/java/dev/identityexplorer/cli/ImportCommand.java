@@ -49,11 +49,7 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() {
         var source = Source.of(paths);
         if (source.accounts().isEmpty()) {
-            throw new CliException("Nothing that Explorer reads was found"
-                    + (source.skipped().isEmpty()
-                            ? "."
-                            : ": " + source.skipped().get(0).file() + ": "
-                                    + source.skipped().get(0).reason()));
+            throw new CliException(Imports.nothing(source));
         }
         var imports = new Imports();
         if (dryRun) {

@@ -55,8 +55,8 @@ final class Imports {
     }
 
     private static Optional<String> user(Identities identities, String accountId, String name) {
-        return identities.named(name).stream()
-                .filter(c -> c.kind().equals("User") && c.accountId().equals(accountId))
+        return identities.named(name, accountId).stream()
+                .filter(c -> c.kind().equals("User"))
                 .map(Identities.Candidate::id)
                 .findFirst();
     }
@@ -149,5 +149,18 @@ final class Imports {
 
     Map<String, Long> written() {
         return written;
+    }
+
+    /** Why there is nothing to import. */
+    static String nothing(Source source) {
+        var expected = "; files with what the AWS CLI prints, as JSON, or a credential report as CSV were expected.";
+        if (source.skipped().isEmpty()) {
+            return "Nothing was found to import: there is no file" + expected;
+        }
+        var first = source.skipped().get(0);
+        var more = source.skipped().size() - 1;
+        return "Nothing that Explorer reads was found: " + first.file() + ": "
+                + first.reason().replaceFirst("\\.$", "")
+                + (more == 0 ? "" : ", and " + more + " more that it does not know") + expected;
     }
 }

@@ -4,6 +4,7 @@ import dev.identityexplorer.deletion.PlanPage;
 import dev.identityexplorer.deletion.Planner;
 import dev.identityexplorer.deletion.Script;
 import dev.identityexplorer.graph.Identities;
+import dev.identityexplorer.graph.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,8 +40,12 @@ final class PlanCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", arity = "0..*", description = "ARN, or a name that only one identity has.")
     private List<String> ids = List.of();
 
-    @Option(names = "--tag", paramLabel = "KEY=VALUE", description = "Everything that carries this tag; may repeat.")
-    private List<String> tags = List.of();
+    @Option(
+            names = "--tag",
+            paramLabel = "KEY=VALUE",
+            converter = TagText.class,
+            description = "Everything that carries this tag; may repeat.")
+    private List<Selection.Tag> tags = List.of();
 
     @Option(names = "--format", defaultValue = "sh", description = "${COMPLETION-CANDIDATES} (default: sh).")
     private PlanFormat format = PlanFormat.sh;
@@ -79,16 +84,11 @@ final class PlanCommand implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    private List<String> tagged(Identities identities, String tag) {
-        int at = tag.indexOf('=');
-        if (at < 1) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "'" + tag + "' is not a tag; give KEY=VALUE, with an empty VALUE if need be.");
-        }
-        var found = identities.tagged(tag.substring(0, at), tag.substring(at + 1));
+    private static List<String> tagged(Identities identities, Selection.Tag tag) {
+        var found = identities.tagged(tag.key(), tag.value());
         if (found.isEmpty()) {
-            throw new CliException("Nothing that was imported carries the tag '" + tag + "'; keys and values are"
-                    + " case-sensitive.");
+            throw new CliException(
+                    "Nothing that was imported carries the tag '" + tag + "'; keys and values are case-sensitive.");
         }
         return found;
     }

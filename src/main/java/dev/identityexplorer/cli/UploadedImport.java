@@ -32,11 +32,7 @@ final class UploadedImport implements ImportTask {
     public Map<String, Object> run(Path folder, List<String> sources, Consumer<Progress> progress) {
         var source = Source.of(List.of(folder));
         if (source.accounts().isEmpty()) {
-            throw new SourceException("Nothing that Explorer reads was found"
-                    + (source.skipped().isEmpty()
-                            ? "."
-                            : ": " + source.skipped().get(0).file() + ": "
-                                    + source.skipped().get(0).reason()));
+            throw new SourceException(Imports.nothing(source));
         }
         var imports = new Imports();
         imports.run(

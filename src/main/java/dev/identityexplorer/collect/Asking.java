@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 
 /** Makes one call: what has to be asked before, all pages, and again as long as AWS is still at work. */
 final class Asking implements AutoCloseable {
@@ -65,7 +67,11 @@ final class Asking implements AutoCloseable {
 
     private Answer pages(ReadCall call, String region, Map<String, Object> arguments) {
         var transport = call.service().protocol() == CalledService.Protocol.SDK ? sdk : json;
-        var located = call.service().region().orElse(region);
+        // a service of one Region is of one partition: no request of another one goes there
+        var located = call.service()
+                .region()
+                .filter(only -> partition(only).equals(partition(region)))
+                .orElse(region);
         ObjectNode first = transport.page(call, located, arguments);
         if (call.paging().isEmpty()) {
             return Answer.whole(first);
@@ -85,6 +91,10 @@ final class Asking implements AutoCloseable {
             }
         }
         return Answer.whole(pages.whole());
+    }
+
+    private static String partition(String region) {
+        return PartitionMetadata.of(Region.of(region)).id();
     }
 
     private static Answer partial(Pages pages, Failure failure) {

@@ -112,7 +112,10 @@ public final class Collector {
                                 + " the management account or of a delegated administrator."));
         var ids = new ArrayList<String>();
         accounts.path("Accounts").forEach(account -> {
-            if (account.path("Status").asText("ACTIVE").equals("ACTIVE")) {
+            // State, in answers since 2025; Status, in older ones
+            if (account.path("State")
+                    .asText(account.path("Status").asText("ACTIVE"))
+                    .equals("ACTIVE")) {
                 ids.add(account.path("Id").asText());
             }
         });

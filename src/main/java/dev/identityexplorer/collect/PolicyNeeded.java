@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,16 +24,21 @@ public final class PolicyNeeded {
 
     private PolicyNeeded() {}
 
-    /** As JSON, ready for {@code aws iam create-policy --policy-document}. */
-    public static String json(Catalogue catalogue) {
+    /**
+     * As JSON, ready for {@code aws iam put-role-policy --policy-document}.
+     *
+     * @param assumeRole the role of the other accounts, where they are collected as well; it needs the rest of the policy, too
+     */
+    public static String json(Catalogue catalogue, Optional<String> assumeRole) {
         var calls = ReadCalls.load();
         var policy = new LinkedHashMap<String, Object>();
         policy.put("Version", "2012-10-17");
-        policy.put(
-                "Statement",
-                List.of(
-                        statement("ExplorerCalls", calls.actions()),
-                        statement("CloudControlLists", cloudControl(catalogue, calls))));
+        var statements = new ArrayList<Map<String, Object>>();
+        statements.add(statement("ExplorerCalls", calls.actions(), "*"));
+        statements.add(statement("CloudControlLists", cloudControl(catalogue, calls), "*"));
+        assumeRole.ifPresent(role ->
+                statements.add(statement("OtherAccounts", List.of("sts:AssumeRole"), "arn:*:iam::*:role/" + role)));
+        policy.put("Statement", statements);
         try {
             return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(policy);
         } catch (JsonProcessingException e) {
@@ -40,12 +46,12 @@ public final class PolicyNeeded {
         }
     }
 
-    private static Map<String, Object> statement(String sid, Collection<String> actions) {
+    private static Map<String, Object> statement(String sid, Collection<String> actions, String resource) {
         var statement = new LinkedHashMap<String, Object>();
         statement.put("Sid", sid);
         statement.put("Effect", "Allow");
         statement.put("Action", new ArrayList<>(actions));
-        statement.put("Resource", "*");
+        statement.put("Resource", resource);
         return statement;
     }
 

@@ -96,7 +96,11 @@ final class InventoryNeeds {
                 missing.add(supply.inventoryGap(wanted.type(), region, facts, outcome, purpose));
             }
         }
-        gaps.addAll(any ? missing : List.of(supply.inventoryGap(wanted.type(), "*", facts, Supply.NOTHING, purpose)));
+        // where no Region was seen, one line says so; what is in no Region has but one file
+        gaps.addAll(
+                any || missing.size() == 1
+                        ? missing
+                        : List.of(supply.inventoryGap(wanted.type(), "*", facts, Supply.NOTHING, purpose)));
     }
 
     /**

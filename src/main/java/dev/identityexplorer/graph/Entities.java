@@ -60,6 +60,9 @@ public final class Entities {
     private final Reads reads;
     private final Overview overview;
     private final Kept<List<Map<String, @Nullable Object>>> sorted = new Kept<>();
+    /** Pages of walks: names that many share, such as each user's "access key 1", may lie before the first that fits. */
+    private final Kept<List<Map<String, @Nullable Object>>> walked = new Kept<>();
+
     private final Kept<Long> totals = new Kept<>();
     private final long mostCounted;
 
@@ -88,9 +91,12 @@ public final class Entities {
         long total = atLeast ? mostCounted : counted;
         boolean walk = !descending
                 && (sort.isEmpty() || sort.equals("name"))
+                // who carries a tag is found from the tag, and what is sorted once is kept: in the order of names they
+                // may be far apart
+                && !way.anchor().equals("tag")
                 && (way.anchor().equals("start") || counted > mostCounted || filter.plain() && total * WALKED >= all);
         var ids = walk
-                ? walk(filter, way, sort, place, limit)
+                ? walked.get(stamp, sort + place + limit + filter, () -> walk(filter, way, sort, place, limit))
                 : sorted(stamp, new Order(filter, way, sort, descending), place.skip(), limit, counted);
         var items = ids.isEmpty()
                 ? List.<Map<String, @Nullable Object>>of()

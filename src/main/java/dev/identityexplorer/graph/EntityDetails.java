@@ -74,7 +74,7 @@ public final class EntityDetails {
         policies.put("attachedTo", sorted(near, "attachedTo"));
         policies.put("boundaryOf", sorted(near, "boundaryOf"));
         entity.put("policies", policies);
-        for (var list : List.of("groups", "members", "instanceProfiles", "roles", "resources")) {
+        for (var list : List.of("groups", "members", "instanceProfiles", "roles", "resources", "uses", "blocks")) {
             entity.put(list, sorted(near, list));
         }
         var changes = new LinkedHashMap<String, @Nullable Object>();

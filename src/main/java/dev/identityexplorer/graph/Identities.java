@@ -1,17 +1,16 @@
 package dev.identityexplorer.graph;
 
-import dev.identityexplorer.cypher.CypherFile;
 import dev.identityexplorer.cypher.CypherLibrary;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
-import org.neo4j.driver.exceptions.Neo4jException;
 
 /** What answers about identities are made of, read from the graph by the files of {@code cypher/answer}. */
 public final class Identities {
@@ -44,12 +43,10 @@ public final class Identities {
     /** The service that owns a service-linked role. */
     public record Owner(String id, String name, Optional<String> docUrl) {}
 
-    private final Engine engine;
-    private final CypherLibrary library;
+    private final Reads reads;
 
     public Identities(Engine engine, CypherLibrary library) {
-        this.engine = engine;
-        this.library = library;
+        this.reads = new Reads(engine, library);
     }
 
     /** The facts about those of {@code ids} that the graph holds. */
@@ -110,11 +107,25 @@ public final class Identities {
 
     /** What anybody could mean by a name. */
     public List<Candidate> named(String name) {
-        return read("by-name", Map.of("name", name)).stream()
+        return named(name, "");
+    }
+
+    /** The same within one account; of all accounts where {@code accountId} is empty. */
+    public List<Candidate> named(String name, String accountId) {
+        return read("by-name", Map.of("name", name, "account", accountId)).stream()
                 .map(row -> new Candidate(
                         row.get("id").asString(),
                         NodeState.kind(row.get("labels").asList(Value::asString)),
                         row.get("accountId").asString()))
+                .toList();
+    }
+
+    /** Names that start alike, for somebody who mistyped the end of one or its case; a few. */
+    public List<String> similarNames(String name) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        var start = lower.substring(0, Math.max(Math.min(lower.length(), 3), lower.length() * 2 / 3));
+        return read("names-like", Map.of("start", start)).stream()
+                .map(row -> row.get("name").asString())
                 .toList();
     }
 
@@ -131,12 +142,6 @@ public final class Identities {
     }
 
     private List<Record> read(String name, Map<String, Object> parameters) {
-        CypherFile file = library.file("answer", name);
-        try (var session = engine.reading()) {
-            return session.executeRead(
-                    tx -> tx.run(file.statement(), parameters).list());
-        } catch (Neo4jException e) {
-            throw engine.explain(e);
-        }
+        return reads.records(name, parameters);
     }
 }

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
 import org.neo4j.configuration.connectors.ConnectorType;
 import org.neo4j.dbms.api.DatabaseManagementService;
@@ -20,6 +22,13 @@ import org.neo4j.kernel.internal.Version;
 /** Neo4j Community in this process, with its Bolt port on the loopback interface and behind a password. */
 final class Neo4jServer implements AutoCloseable {
     private static final String DATABASE = "neo4j";
+
+    /** Lucene tells people on later Javas what it could do faster, among the answers. Kept, as loggers are weak. */
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+    static {
+        LUCENE.setLevel(Level.SEVERE);
+    }
 
     private final StoreFolder store;
     private final DatabaseManagementService server;

@@ -33,13 +33,18 @@ record NodeState(String id, String name, String kind, boolean placeholder, Map<S
                 told);
     }
 
-    /** The most specific of a node's labels, {@code ServiceLinkedRole} before {@code Role}; the first one if none is known. */
+    /**
+     * The most specific of a node's labels, {@code ServiceLinkedRole} before {@code Role}; where no kind of entity has one
+     * of them, as for the catalogue's nodes, the first one that says more than {@code Entity}.
+     */
     static String kind(List<String> labels) {
         return java.util.Arrays.stream(EntityKind.values())
                 .filter(kind -> labels.contains(kind.label()))
                 // a service-linked role has the label Role too, and no kind has another's label as its own but that one
                 .max(java.util.Comparator.comparingInt(kind -> kind.labels().size()))
                 .map(EntityKind::label)
+                .or(() ->
+                        labels.stream().filter(label -> !label.equals("Entity")).findFirst())
                 .orElse(labels.isEmpty() ? "" : labels.get(0));
     }
 }

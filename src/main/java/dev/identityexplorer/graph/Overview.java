@@ -1,11 +1,8 @@
 package dev.identityexplorer.graph;
 
 import dev.identityexplorer.cypher.CypherLibrary;
-import dev.identityexplorer.cypher.Finding;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,19 +22,12 @@ public final class Overview {
             "oidc-providers",
             "regions");
 
-    /** Of a finding so many rows are counted. */
-    private static final long MOST_FOUND = 1_000;
-
     private final Reads reads;
-    private final CypherLibrary library;
-    private final Queries queries;
     private final Kept<Counts> counts = new Kept<>();
     private final Kept<List<Map<String, @Nullable Object>>> kept = new Kept<>();
 
     public Overview(Engine engine, CypherLibrary library) {
         this.reads = new Reads(engine, library);
-        this.library = library;
-        this.queries = new Queries(engine);
     }
 
     /** The state of the graph now. */
@@ -59,10 +49,15 @@ public final class Overview {
         return kept.get(stamp, "accounts", () -> reads.rows("accounts", Map.of("expected", EXPECTED)));
     }
 
-    /** The names of accounts by id. */
+    /** What people call accounts, by id: the name that the organization gives, else the alias, else the id. */
     public Map<String, String> accountNames(Stamp stamp) {
         return accounts(stamp).stream()
-                .collect(Collectors.toMap(a -> Wire.text(a, "accountId"), a -> Wire.text(a, "name"), (a, b) -> a));
+                .collect(Collectors.toMap(a -> Wire.text(a, "accountId"), Overview::called, (a, b) -> a));
+    }
+
+    private static String called(Map<String, @Nullable Object> account) {
+        var name = Wire.text(account, "name");
+        return name.equals(account.get("accountId")) && account.get("alias") instanceof String alias ? alias : name;
     }
 
     /** All services with their service-linked roles in an account, or in all if it is empty. */
@@ -78,48 +73,5 @@ public final class Overview {
     /** The words of the graph: what is a label, a type, a property. */
     public List<Map<String, @Nullable Object>> words(Stamp stamp) {
         return kept.get(stamp, "words", () -> reads.rows("words", Map.of()));
-    }
-
-    /**
-     * How many rows some questions of {@code cypher/explore} have, asked with their defaults, those of an account where
-     * they know accounts; questions without a row are left out.
-     */
-    public List<Map<String, @Nullable Object>> findings(Stamp stamp, String accountId, Map<String, String> severities) {
-        return kept.get(
-                stamp,
-                "findings " + accountId,
-                () -> severities.keySet().stream()
-                        .map(name -> finding(name, accountId, severities::get))
-                        .filter(finding -> Wire.number(finding, "count") > 0)
-                        .toList());
-    }
-
-    /** The title of a question, with the number of days that it was asked for. */
-    private static String titled(String title, Map<String, ?> arguments) {
-        return arguments.get("days") == null ? title : title.replace(" N days", " " + arguments.get("days") + " days");
-    }
-
-    /** Rows of a finding may also say that nobody knows, or stand beside for comparison. */
-    private static boolean found(@Nullable Object finding) {
-        return finding != null && !finding.equals(Finding.UNKNOWN);
-    }
-
-    private Map<String, @Nullable Object> finding(String name, String accountId, Function<String, String> severity) {
-        var file = library.file("explore", name);
-        var arguments = new LinkedHashMap<>(file.arguments(Map.of()));
-        arguments.replace("accountId", accountId);
-        boolean whole = !accountId.isEmpty() && !arguments.containsKey("accountId");
-        arguments.replace("limit", whole ? 100_000L : MOST_FOUND + 1);
-        var finding = new LinkedHashMap<String, @Nullable Object>();
-        finding.put("query", name);
-        finding.put("title", titled(file.title(), arguments));
-        long count = queries.run(file.statement(), arguments).rows().stream()
-                .filter(row -> accountId.isEmpty() || accountId.equals(row.getOrDefault("accountId", accountId)))
-                .filter(row -> !row.containsKey("finding") || found(row.get("finding")))
-                .count();
-        finding.put("count", Math.min(count, MOST_FOUND));
-        finding.put("atLeast", count > MOST_FOUND);
-        finding.put("severity", severity.apply(name));
-        return finding;
     }
 }

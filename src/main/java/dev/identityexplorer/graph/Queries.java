@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.TransactionConfig;
-import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.types.Node;
 import org.neo4j.driver.types.Path;
 import org.neo4j.driver.types.Relationship;
@@ -42,31 +41,23 @@ public final class Queries {
      */
     public Rows run(String statement, Map<String, @Nullable Object> parameters) {
         CalledFunctions.require(statement);
-        try (var session = engine.reading()) {
-            return session.executeRead(
-                    tx -> {
-                        AllowedPlan.require(
-                                tx.run("EXPLAIN " + statement, parameters)
-                                        .consume()
-                                        .queryPlan()
-                                        .orElseThrow(
-                                                () -> GraphException.refused(
-                                                        "The database does not say how it would run this; only queries that read run.")));
-                        var result = tx.run(statement, parameters);
-                        var columns = result.keys();
-                        var rows = new ArrayList<Map<String, Object>>();
-                        result.forEachRemaining(record -> {
-                            var row = new LinkedHashMap<String, Object>();
-                            columns.forEach(column ->
-                                    row.put(column, plain(record.get(column).asObject())));
-                            rows.add(row);
-                        });
-                        return new Rows(columns, rows);
-                    },
-                    LIMITS);
-        } catch (Neo4jException e) {
-            throw engine.explain(e);
-        }
+        return Reads.in(engine, LIMITS, tx -> {
+            AllowedPlan.require(tx.run("EXPLAIN " + statement, parameters)
+                    .consume()
+                    .queryPlan()
+                    .orElseThrow(() -> GraphException.refused(
+                            "The database does not say how it would run this; only queries that read run.")));
+            var result = tx.run(statement, parameters);
+            var columns = result.keys();
+            var rows = new ArrayList<Map<String, Object>>();
+            result.forEachRemaining(record -> {
+                var row = new LinkedHashMap<String, Object>();
+                columns.forEach(
+                        column -> row.put(column, plain(record.get(column).asObject())));
+                rows.add(row);
+            });
+            return new Rows(columns, rows);
+        });
     }
 
     private static @Nullable Object plain(@Nullable Object value) {

@@ -2,15 +2,17 @@ package dev.identityexplorer.graph;
 
 import dev.identityexplorer.cypher.CypherLibrary;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.Transaction;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.exceptions.Neo4jException;
-import org.neo4j.driver.exceptions.ServiceUnavailableException;
-import org.neo4j.driver.exceptions.SessionExpiredException;
+import org.neo4j.driver.exceptions.RetryableException;
 
 /**
  * Runs the files of {@code cypher/answer}; rows come in the wire form of {@link Wire}. A connection that broke while
@@ -19,7 +21,7 @@ import org.neo4j.driver.exceptions.SessionExpiredException;
  */
 final class Reads {
 
-    private static final TransactionConfig LIMITS =
+    static final TransactionConfig LIMITS =
             TransactionConfig.builder().withTimeout(Duration.ofSeconds(60)).build();
 
     private final Engine engine;
@@ -40,25 +42,34 @@ final class Reads {
         return rows(name, parameters).stream().findFirst();
     }
 
-    private List<Record> records(String name, Map<String, @Nullable Object> parameters) {
+    List<Record> records(String name, Map<String, ? extends @Nullable Object> parameters) {
         var statement = library.file("answer", name).statement();
+        return in(
+                engine,
+                LIMITS,
+                tx -> tx.run(statement, new HashMap<>(parameters)).list());
+    }
+
+    /** Reads in a transaction, once more where the connection broke or the database asks for it, and no longer. */
+    static <T> T in(Engine engine, TransactionConfig limits, Function<Transaction, T> work) {
         try {
-            return once(statement, parameters);
-        } catch (ServiceUnavailableException | SessionExpiredException e) {
+            return once(engine, limits, work);
+        } catch (Neo4jException e) {
+            if (!(e instanceof RetryableException)) {
+                throw engine.explain(e);
+            }
             try {
-                return once(statement, parameters);
+                return once(engine, limits, work);
             } catch (Neo4jException again) {
                 throw engine.explain(again);
             }
-        } catch (Neo4jException e) {
-            throw engine.explain(e);
         }
     }
 
-    private List<Record> once(String statement, Map<String, @Nullable Object> parameters) {
+    private static <T> T once(Engine engine, TransactionConfig limits, Function<Transaction, T> work) {
         try (var session = engine.reading();
-                var tx = session.beginTransaction(LIMITS)) {
-            return tx.run(statement, parameters).list();
+                var tx = session.beginTransaction(limits)) {
+            return work.apply(tx);
         }
     }
 }

@@ -5,6 +5,8 @@ import dev.identityexplorer.model.Entity;
 import dev.identityexplorer.model.EntityKind;
 import dev.identityexplorer.model.EntityRef;
 import dev.identityexplorer.model.EvidenceKind;
+import dev.identityexplorer.model.Relationship;
+import dev.identityexplorer.model.RelationshipType;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -43,12 +45,30 @@ final class SharedNodes {
         var properties = new HashMap<>(entity.properties());
         if (isNamedByOrganization(entity)) {
             put("organization-account", entity.id(), entity.name(), properties);
+            if (properties.containsKey("tagged")) {
+                tags(entity);
+            }
         } else if (entity.kind() == EntityKind.POLICY_VERSION) {
             properties.put("policy", policyOf(entity.id()));
             put("aws-managed-version", entity.id(), entity.name(), properties);
         } else {
             put(file(entity.kind()), entity.id(), entity.name(), properties);
         }
+    }
+
+    /** The tags that an organization gives an account, all that there are. */
+    private void tags(Entity account) {
+        var tags = account.relationships().stream()
+                .filter(relationship -> relationship.type() == RelationshipType.TAGGED)
+                .map(Relationship::target)
+                .toList();
+        tags.forEach(tag -> addIfAbsent(tag, ""));
+        // a file that comes after "tag", so that both ends are there
+        put(
+                "tags-of-account",
+                account.id(),
+                account.name(),
+                Map.of("tags", tags.stream().map(EntityRef::id).sorted().toList()));
     }
 
     /** Adds the end of a relationship, unless a record has told more of it; placeholders of accounts are not shared. */

@@ -3,7 +3,10 @@ package dev.identityexplorer.report;
 import dev.identityexplorer.deletion.PlanPage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A report in Markdown, for a ticket or a wiki. */
 public final class MarkdownReport {
@@ -37,12 +40,7 @@ public final class MarkdownReport {
                     "",
                     found.finding().sources().stream().map(s -> "<" + s + ">").collect(Collectors.joining(" ")),
                     ""));
-            table(
-                    lines,
-                    List.of("finding", "identity", "account", "verdict"),
-                    found.rows().stream()
-                            .map(row -> HtmlReport.cells(row, "finding", "id", "accountId", "verdict"))
-                            .toList());
+            listed(lines, found.rows(), "finding", "identity=id", "account=accountId", "verdict");
         }
         lines.addAll(List.of("", "Looked for and not found, with of how many nobody knows:", ""));
         table(
@@ -53,30 +51,35 @@ public final class MarkdownReport {
                         .map(found -> List.of(found.title(), String.valueOf(found.unknown())))
                         .toList());
         lines.addAll(List.of("", "## Unused, and AWS would let them go", ""));
-        table(
+        listed(
                 lines,
-                List.of("identity", "account", "impact", "last used", "created", "tags"),
-                report.unused().stream()
-                        .map(row -> HtmlReport.cells(row, "id", "accountId", "impact", "lastUsed", "created", "tags"))
-                        .toList());
+                report.unused(),
+                "identity=id",
+                "account=accountId",
+                "impact",
+                "last used=lastUsed",
+                "created",
+                "tags");
         if (!report.plan().targets().isEmpty()) {
             lines.addAll(List.of("", PlanPage.of(report.plan(), false).replaceAll("(?m)^#", "###")));
         }
         lines.addAll(List.of("", "## Verdicts that became others, in 30 days", ""));
-        table(
-                lines,
-                List.of("when", "identity", "account", "verdict"),
-                report.verdicts().stream()
-                        .map(row -> HtmlReport.cells(row, "at", "entityId", "accountId", "details"))
-                        .toList());
+        listed(lines, report.verdicts(), "when=at", "identity=entityId", "account=accountId", "verdict=details");
         lines.addAll(List.of("", "## Evidence and its age", ""));
+        listed(lines, report.evidence(), "account=accountId", "evidence=kind", "state", "pieces", "oldest", "newest");
+        return String.join("\n", lines) + "\n";
+    }
+
+    /** Rows as a table; a column is its head and, after {@code =}, the key of its values where that is another word. */
+    private static void listed(
+            List<String> lines, List<? extends Map<String, ? extends @Nullable Object>> rows, String... columns) {
+        var keys = Stream.of(columns)
+                .map(column -> column.substring(column.indexOf('=') + 1))
+                .toArray(String[]::new);
         table(
                 lines,
-                List.of("account", "evidence", "state", "pieces", "oldest", "newest"),
-                report.evidence().stream()
-                        .map(row -> HtmlReport.cells(row, "accountId", "kind", "state", "pieces", "oldest", "newest"))
-                        .toList());
-        return String.join("\n", lines) + "\n";
+                Stream.of(columns).map(column -> column.split("=")[0]).toList(),
+                rows.stream().map(row -> HtmlReport.cells(row, keys)).toList());
     }
 
     private static void table(List<String> lines, List<String> head, List<List<String>> rows) {

@@ -93,15 +93,12 @@ final class CloudControl {
     }
 
     /**
-     * Why the answer need not hold all that it seems to: a resource model narrows a list down by each property that it has,
-     * and what Cloud Control is not known to list as a whole it may list in part.
+     * Why the answer need not hold all that it seems to: a resource model narrows a list down by each property that it has.
      */
     private static Optional<String> less(Inventory type, JsonNode model, boolean byFact, Document document) {
         var parts = document.parameter().split("/", 2);
         boolean page = parts.length < 2 || Paging.isPage(parts[1]);
-        if (type.cloudControl() == Inventory.CloudControl.NO) {
-            return Optional.of("Cloud Control is not known to list all " + type.type() + ".");
-        } else if (type.cloudControl() == Inventory.CloudControl.YES) {
+        if (type.cloudControl() == Inventory.CloudControl.YES) {
             return page ? Optional.empty() : Optional.of(document.name() + " lists only those that fit its path.");
         } else if (!model.isObject()) {
             return Optional.of("Cloud Control lists " + type.type() + " one part at a time, and the path of "
@@ -124,7 +121,9 @@ final class CloudControl {
         reading.ledger().seen(key);
         boolean part = type.cloudControl() == Inventory.CloudControl.MODEL;
         boolean byFact = key.resourceType().contains("?");
-        if (part && type.within().isPresent() && model.isObject()) {
+        if (type.cloudControl() == Inventory.CloudControl.NO) {
+            reading.ledger().aside(key, document, "Cloud Control is not known to list all " + type.type() + ".");
+        } else if (part && type.within().isPresent() && model.isObject()) {
             var names = new HashSet<String>();
             model.forEach(value -> names.add(value.asText()));
             reading.resources().nested().answered(key, document, names);
@@ -135,7 +134,9 @@ final class CloudControl {
             reading.ledger().page(key, document, token, document.file().modified());
             reading.resources().nested().listed(key, document);
         }
-        less(type, model, byFact, document).ifPresent(why -> reading.ledger().gap(key, why));
+        less(type, model, byFact, document)
+                .filter(why -> type.cloudControl() != Inventory.CloudControl.NO)
+                .ifPresent(why -> reading.ledger().gap(key, why));
         for (var description : descriptions) {
             var identifier = Json.text(description, "Identifier");
             var properties = properties(description);

@@ -17,8 +17,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Configuration items of AWS Config: snapshots and history files, {@code select-resource-config} and its aggregate form
- * (items as JSON within texts), {@code list-discovered-resources}.
+ * Configuration items of AWS Config: snapshots and history files, single items and lists of them, {@code
+ * batch-get-resource-config}, {@code select-resource-config} and its aggregate form (items as JSON within texts), {@code
+ * list-discovered-resources}.
  *
  * <p>They prove presence only: a recorder need not record a type, may have been stopped, and does not support every type
  * in every Region. See
@@ -38,6 +39,7 @@ final class ConfigItems {
     private final Document document;
     private final Reading reading;
     private final Instant observedAt;
+    private boolean wholeSnapshot;
 
     private ConfigItems(Document document, Reading reading) {
         this.document = document;
@@ -47,6 +49,18 @@ final class ConfigItems {
 
     static List<Format> formats() {
         return List.of(
+                new Format(
+                        "configservice-single-item",
+                        Set.of("configurationItemStatus"),
+                        3,
+                        shape -> shape.has("configurationItemStatus") && shape.has("resourceType"),
+                        shape -> true,
+                        (document, json, reading) -> new ConfigItems(document, reading).read(json),
+                        (document, reading) -> List.of()),
+                format(
+                        "configservice-batch-get-resource-config",
+                        "baseConfigurationItems",
+                        shape -> shape.has("baseConfigurationItems")),
                 format("configservice-snapshot", "configurationItems", shape -> shape.has("configurationItems")),
                 format(
                         "configservice-select-resource-config",
@@ -80,14 +94,24 @@ final class ConfigItems {
                 : document.file().modified();
     }
 
+    /** A document that is an item itself. */
+    private void read(JsonFile json) {
+        var item = Json.MAPPER.createObjectNode();
+        while (json.nextKey()) {
+            item.set(json.key(), json.value());
+        }
+        var newest = new LinkedHashMap<String, JsonNode>();
+        item(item, "", false, newest);
+        newest.values().forEach(this::add);
+    }
+
     private void read(JsonFile json, String list) {
-        boolean snapshot = false;
         var newest = new LinkedHashMap<String, JsonNode>();
         while (json.nextKey()) {
             if (json.key().equals("configSnapshotId")) {
-                snapshot = true;
+                wholeSnapshot = true;
             } else if (json.key().equals(list)) {
-                boolean streamed = snapshot;
+                boolean streamed = wholeSnapshot;
                 json.elements((node, i) -> item(node, list + "[" + i + "]", streamed, newest));
             }
         }
@@ -136,7 +160,12 @@ final class ConfigItems {
         var record = configuration.isTextual()
                 ? JsonFile.parse(configuration.asText()).orElse(configuration)
                 : configuration;
-        reading.ledger().page(key, document, "", observedAt);
+        // a history file tells what changed in six hours; one of later hours does not stand in for it
+        if (wholeSnapshot) {
+            reading.ledger().page(key, document, "", observedAt);
+        } else {
+            reading.ledger().part(key, document, observedAt);
+        }
         reading.resources()
                 .add(
                         new ResourceRecord(

@@ -146,7 +146,10 @@ final class InventoryAnswers {
             String token,
             Document document,
             Reading reading) {
-        if (type.within().isEmpty() || call.one()) {
+        if (call.one()) {
+            // about one resource: what another file says of another one is no newer answer to the same question
+            reading.ledger().part(evidence, document, document.file().modified());
+        } else if (type.within().isEmpty()) {
             reading.ledger().page(evidence, document, token, document.file().modified());
         } else if (!token.isEmpty()) {
             reading.ledger().gap(evidence, "More pages exist: " + document.name() + " still has a " + token + ".");

@@ -62,8 +62,13 @@ final class Json {
         if (e instanceof JsonEOFException) {
             return " is cut off: it ends at " + at + ", where the rest of a JSON object was expected; export it again.";
         }
-        var why =
-                e.getOriginalMessage().lines().findFirst().orElse("unreadable").replaceFirst("[.;]$", "");
+        var why = e.getOriginalMessage()
+                .lines()
+                .findFirst()
+                .orElse("unreadable")
+                // names of Java's own help nobody who exports files
+                .replaceFirst(", from `\\w+\\.\\w+\\(\\)`", "")
+                .replaceFirst("[.;]$", "");
         if (e instanceof StreamConstraintsException) {
             return " holds something too large at " + at + ", where an AWS answer was expected (" + why + ").";
         }

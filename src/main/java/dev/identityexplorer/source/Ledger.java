@@ -30,8 +30,12 @@ final class Ledger {
     /** One page of an answer: empty {@code token} if it is the last one; a part is a whole answer about a part. */
     record Page(Document document, String token, Instant observedAt, boolean part) {}
 
+    /** An answer that proves nothing, and why. */
+    private record Aside(Document document, String why, Instant observedAt) {}
+
     private static final class Entry {
         private final List<Page> pages = new ArrayList<>();
+        private final List<Aside> asides = new ArrayList<>();
         private final Set<String> gaps = new LinkedHashSet<>();
         private final Set<Document> denied = new LinkedHashSet<>();
         private boolean seen;
@@ -52,9 +56,15 @@ final class Ledger {
         entry(key).pages.add(new Page(document, token, past(observedAt, document), false));
     }
 
+    /** Notes an answer that shows what it holds and proves no absence; a whole answer of another call still does. */
+    void aside(EvidenceKey key, Document document, String why) {
+        entry(key).seen = true;
+        entry(key).asides.add(new Aside(document, why, past(document.file().modified(), document)));
+    }
+
     /** Notes an answer about a part of what the key covers: nodes of one cluster. */
-    void part(EvidenceKey key, Document document) {
-        entry(key).pages.add(new Page(document, "", past(document.file().modified(), document), true));
+    void part(EvidenceKey key, Document document, Instant observedAt) {
+        entry(key).pages.add(new Page(document, "", past(observedAt, document), true));
     }
 
     /** AWS was asked in the past: a time to come would keep evidence fresh for too long, so that now stands for it. */
@@ -139,6 +149,11 @@ final class Ledger {
                     denied
                             ? "AWS refused the call (" + document.error() + ")."
                             : "AWS answered " + document.error() + ", which proves nothing.");
+        }
+        if (entry.pages.isEmpty() && !entry.asides.isEmpty()) {
+            var first = entry.asides.get(0);
+            return new Evidence(
+                    key, State.PARTIAL, first.observedAt(), first.document().name(), first.why());
         }
         var gaps = new LinkedHashSet<>(Paging.gaps(key, entry.pages));
         gaps.addAll(entry.gaps);

@@ -60,7 +60,7 @@ final class NestedResources {
     void answered(EvidenceKey key, Document document, Set<String> names) {
         parameters.computeIfAbsent(key, k -> new HashSet<>()).addAll(names);
         reading.ledger().seen(key);
-        reading.ledger().part(key, document);
+        reading.ledger().part(key, document, document.file().modified());
         listed(key, document);
     }
 
@@ -99,7 +99,7 @@ final class NestedResources {
             var document = documents.get(holderKey);
             if (document != null) {
                 ledger.seen(key);
-                ledger.part(key, document);
+                ledger.part(key, document, document.file().modified());
                 listed(key, document);
             }
         } else if (answered != null && !allKnown) {

@@ -30,6 +30,8 @@ final class OrganizationTree {
     /** Ids of parents by those of what is directly below them. */
     private final Map<String, String> parents = new LinkedHashMap<>();
 
+    private final Map<String, Set<Relationship>> tagsByAccount = new LinkedHashMap<>();
+
     private final EffectiveTagPolicies tagPolicies = new EffectiveTagPolicies();
 
     OrganizationTree(Reading reading) {
@@ -50,6 +52,15 @@ final class OrganizationTree {
         parents.put(id, parentId);
     }
 
+    /** The tags of an account, which may be named by no list of accounts. */
+    void tagged(String accountId, List<Relationship> tags) {
+        if (accountId.matches("\\d{12}")) {
+            var root = new Arn(reading.account().partition(), "iam", "", accountId, "root").toString();
+            byId.putIfAbsent(accountId, new EntityRef(EntityKind.ACCOUNT, root, accountId));
+            tagsByAccount.computeIfAbsent(root, a -> new LinkedHashSet<>()).addAll(tags);
+        }
+    }
+
     /** The organization's own ARN, as it stands in the ARNs of its root and accounts. */
     static String organization(Arn part) {
         return new Arn(
@@ -64,14 +75,20 @@ final class OrganizationTree {
     void finish() {
         tagPolicies.finish(
                 byId.keySet().stream().filter(id -> id.matches("\\d{12}")).toList(), parents, reading);
-        var children = new LinkedHashMap<EntityRef, Set<Relationship>>();
+        var relationships = new LinkedHashMap<EntityRef, Set<Relationship>>();
         parents.forEach((id, parentId) -> {
             var child = byId.get(id);
             var parent = byId.get(parentId);
             if (child != null && parent != null) {
-                children.computeIfAbsent(parent, p -> new LinkedHashSet<>())
+                relationships
+                        .computeIfAbsent(parent, p -> new LinkedHashSet<>())
                         .add(Relationship.of(RelationshipType.PARENT_OF, child));
             }
+        });
+        tagsByAccount.forEach((root, tags) -> {
+            var facts = properties.computeIfAbsent(root, a -> new TreeMap<>());
+            facts.putIfAbsent("accountId", Arn.parse(root).accountId());
+            facts.put("tagged", true);
         });
         byId.values().stream()
                 .distinct()
@@ -81,6 +98,6 @@ final class OrganizationTree {
                         ref.name(),
                         EVIDENCE,
                         properties.getOrDefault(ref.id(), Map.of()),
-                        List.copyOf(children.getOrDefault(ref, Set.of())))));
+                        List.copyOf(relationships.getOrDefault(ref, tagsByAccount.getOrDefault(ref.id(), Set.of()))))));
     }
 }

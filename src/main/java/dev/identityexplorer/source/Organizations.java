@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.identityexplorer.model.Arn;
 import dev.identityexplorer.model.Entity;
 import dev.identityexplorer.model.EntityKind;
+import dev.identityexplorer.model.Relationship;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,15 @@ final class Organizations {
                         "Policy",
                         (node, id, reading) ->
                                 tagPolicy(node.path("PolicySummary"), Json.text(node, "Content"), reading)),
-                format("organizations-describe-effective-policy", "EffectivePolicy", Organizations::effectivePolicy));
+                format("organizations-describe-effective-policy", "EffectivePolicy", Organizations::effectivePolicy),
+                new Format(
+                        "organizations-list-tags-for-resource",
+                        Set.of("Tags"),
+                        2,
+                        shape -> false,
+                        shape -> true,
+                        Organizations::tags,
+                        (document, reading) -> List.of(OrganizationTree.EVIDENCE)));
     }
 
     private static Format format(String operation, String key, Item item) {
@@ -76,13 +85,7 @@ final class Organizations {
                 paging.see(json.key(), json.value());
             }
         }
-        reading.ledger().item(OrganizationTree.EVIDENCE);
-        reading.ledger()
-                .page(
-                        OrganizationTree.EVIDENCE,
-                        document,
-                        paging.token(),
-                        document.file().modified());
+        seen(document, paging, reading);
     }
 
     /** The policies that are attached to what the path names; those of tags, where the list has any or none at all. */
@@ -96,13 +99,7 @@ final class Organizations {
                 paging.see(json.key(), json.value());
             }
         }
-        reading.ledger().item(OrganizationTree.EVIDENCE);
-        reading.ledger()
-                .page(
-                        OrganizationTree.EVIDENCE,
-                        document,
-                        paging.token(),
-                        document.file().modified());
+        seen(document, paging, reading);
         var attached = policies.stream()
                 .filter(policy -> Json.text(policy, "Type").equals(TAG_POLICY))
                 .map(policy -> Json.text(policy, "Id"))
@@ -113,13 +110,24 @@ final class Organizations {
         }
     }
 
+    /** Notes one page of what tells of the organization. */
+    private static void seen(Document document, Paging paging, Reading reading) {
+        reading.ledger().item(OrganizationTree.EVIDENCE);
+        reading.ledger()
+                .page(
+                        OrganizationTree.EVIDENCE,
+                        document,
+                        paging.token(),
+                        document.file().modified());
+    }
+
     private static void account(JsonNode node, String parent, Reading reading) {
         var id = Json.text(node, "Id");
         Arn.tryParse(Json.text(node, "Arn"))
                 .filter(arn -> id.matches("\\d{12}"))
                 .ifPresent(arn -> {
                     var facts = new Facts(node)
-                            .texts("Status", "JoinedMethod")
+                            .texts("Status", "State", "JoinedMethod")
                             .dates("JoinedTimestamp")
                             .map();
                     facts.put("accountId", id);
@@ -180,6 +188,21 @@ final class Organizations {
         if (!parent.isEmpty()) {
             reading.organization().below(parent, id);
         }
+    }
+
+    /** The tags of the account that the path names; a whole list without any says that it has none. */
+    private static void tags(Document document, JsonFile json, Reading reading) {
+        var paging = new Paging();
+        var tags = new ArrayList<Relationship>();
+        while (json.nextKey()) {
+            if (json.key().equals("Tags")) {
+                json.elements((node, i) -> Element.tag(node, tags::add));
+            } else if (Paging.isKey(json.key())) {
+                paging.see(json.key(), json.value());
+            }
+        }
+        seen(document, paging, reading);
+        reading.organization().tagged(document.parameter(), tags);
     }
 
     private static void policy(JsonNode summary, String parameter, Reading reading) {

@@ -20,6 +20,7 @@ final class Shape {
     private final Set<String> keys = new TreeSet<>();
     private final Set<String> elementKeys = new TreeSet<>();
     private final Owners owners = new Owners();
+    private String itemAccount = "";
     private String error = "";
     private String status = "";
 
@@ -30,6 +31,9 @@ final class Shape {
                 keys.add(json.key());
             }
             value(json);
+        }
+        if (!itemAccount.isEmpty() && keys.contains("configurationItemStatus")) {
+            owners.entity("arn:aws:iam::" + itemAccount + ":root");
         }
     }
 
@@ -78,6 +82,7 @@ final class Shape {
             error = text;
         } else if (field.equals("accountId") && text.matches("\\d{12}")) {
             var root = "arn:aws:iam::" + text + ":root";
+            itemAccount = depth == 0 ? text : itemAccount;
             if (near && keys.contains("configurationItems")) {
                 owners.entity(root);
             } else {

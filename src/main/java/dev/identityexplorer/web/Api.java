@@ -9,8 +9,10 @@ import dev.identityexplorer.graph.History;
 import dev.identityexplorer.graph.Identities;
 import dev.identityexplorer.graph.Neighbourhood;
 import dev.identityexplorer.graph.Overview;
+import dev.identityexplorer.graph.Queries;
 import dev.identityexplorer.graph.ServiceDetails;
 import dev.identityexplorer.graph.Tags;
+import dev.identityexplorer.report.Reports;
 
 /** What answers the paths below {@code /api/v1}, made once the database is open. */
 final class Api implements AutoCloseable {
@@ -26,6 +28,7 @@ final class Api implements AutoCloseable {
     final HistoryResource history;
     final FindingsResource findings;
     final CampaignsResource campaigns;
+    final ReportResource report;
     final ImportsResource imports;
     private final Overview overview;
     private final boolean embedded;
@@ -48,7 +51,8 @@ final class Api implements AutoCloseable {
         graph = new GraphResource(new Neighbourhood(engine, library));
         queries = new QueriesResource(library, new Console(engine), overview);
         history = new HistoryResource(changes);
-        campaigns = new CampaignsResource(new Campaigns(engine, library));
+        campaigns = new CampaignsResource(new Campaigns(engine, library), identities, library, new Queries(engine));
+        report = new ReportResource(new Reports(engine, library, workspace.deletions()), overview);
         findings = new FindingsResource(new Findings(engine, library), overview);
         imports = new ImportsResource(changes, uploads, workspace.imports(), this::warm, audit);
         attempt(summary::prepare); // who opens a page before that sees that the server is starting
@@ -57,7 +61,12 @@ final class Api implements AutoCloseable {
 
     /** In the background, so that the first page after an import need not wait. */
     private void warm() {
-        var thread = new Thread(() -> attempt(summary::warm), "prepare-the-overview");
+        var thread = new Thread(
+                () -> attempt(() -> {
+                    summary.prepare();
+                    findings.prepare();
+                }),
+                "prepare-the-overview");
         thread.setDaemon(true);
         thread.start();
     }

@@ -43,7 +43,7 @@ final class Csv {
     }
 
     /** A spreadsheet would run a name like {@code =cmd()} as a formula; an apostrophe in front makes it text. */
-    private static String cell(String text) {
+    static String cell(String text) {
         boolean number = text.matches("-?\\d+(\\.\\d+)?");
         return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && !number ? "'" + text : text;
     }

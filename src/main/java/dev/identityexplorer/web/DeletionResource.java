@@ -13,7 +13,6 @@ import io.javalin.http.Context;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /deletion} and {@code /plans}: would AWS let me, what then, and what to run. */
@@ -61,7 +60,7 @@ final class DeletionResource {
     void plan(Context ctx) throws JsonProcessingException {
         var request = Json.body(ctx, PlanRequest.class);
         var ids = new LinkedHashSet<>(request.ids());
-        request.tags().forEach(tag -> ids.addAll(tagged(tag)));
+        Params.tags(request.tags()).forEach(tag -> ids.addAll(identities.tagged(tag.key(), tag.value())));
         if (ids.isEmpty()) {
             throw WebException.badRequest("A plan needs at least one of ids, or one of tags that something carries.");
         }
@@ -90,13 +89,5 @@ final class DeletionResource {
 
     private List<Answer> answers(List<String> ids, String maxAge) {
         return deletions.answers(identities, ids, Params.age("maxAge", maxAge).orElse(Deletions.DEFAULT_MAX_AGE));
-    }
-
-    private List<String> tagged(String tag) {
-        int at = Optional.of(tag.indexOf('='))
-                .filter(i -> i > 0)
-                .orElseThrow(() -> WebException.badRequest(
-                        "'" + tag + "' is not a tag; give key=value, with an empty value if need be."));
-        return identities.tagged(tag.substring(0, at), tag.substring(at + 1));
     }
 }

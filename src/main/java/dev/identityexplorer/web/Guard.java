@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * Lets requests in. The name in Host keeps out pages that point their own name at this machine (DNS rebinding), Origin
  * and Sec-Fetch-Site keep out requests that other pages send (CSRF), tokens and sessions keep out people, roles keep
- * viewers from importing.
+ * viewers from changing the graph.
  */
 final class Guard {
 
@@ -57,7 +57,7 @@ final class Guard {
             if (!role.may(changes && !READING.contains(ctx.path()) ? Role.EDITOR : Role.VIEWER)) {
                 audit.write(visitor, "refused", java.util.Map.of("path", ctx.path()));
                 throw WebException.forbidden(
-                        "A viewer reads and does not import; log in with the editor's token for that.");
+                        "A viewer reads and changes nothing here; log in with the editor's token for that.");
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.identityexplorer.web;
 
+import dev.identityexplorer.graph.Selection;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,6 +124,15 @@ final class Params {
                     "The parameter " + name + " must be an instant like 2026-11-23T00:00:00Z, not '" + value + "'.",
                     e);
         }
+    }
+
+    /** Tags of a body, each {@code key=value}. */
+    static List<Selection.Tag> tags(List<String> texts) {
+        return texts.stream()
+                .map(text -> Selection.Tag.parse(text)
+                        .orElseThrow(() -> WebException.badRequest(
+                                "'" + text + "' is not a tag; give key=value, with an empty value if need be.")))
+                .toList();
     }
 
     static int limit(Context ctx) {

@@ -8,30 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /summary} and {@code /summary/findings}: the overview, and what deserves a look. */
+/** {@code /summary}: the overview. */
 final class SummaryResource {
-
-    private static final Map<String, String> FINDINGS = new LinkedHashMap<>();
-
-    static {
-        for (var warning :
-                List.of("dangling-trusts", "roles-open-to-anyone", "users-without-mfa", "owner-trust-mismatches")) {
-            FINDINGS.put(warning, "warning");
-        }
-        for (var notice : List.of(
-                "third-party-trusts",
-                "failed-deletions",
-                "unknown-service-linked-roles",
-                "service-linked-roles-to-remove",
-                "old-access-keys",
-                "users-with-several-keys",
-                "unused-roles",
-                "unattached-policies",
-                "idle-groups",
-                "instance-profiles-without-role")) {
-            FINDINGS.put(notice, "notice");
-        }
-    }
 
     private final Overview overview;
 
@@ -63,33 +41,12 @@ final class SummaryResource {
         });
     }
 
-    /** Many questions to the whole graph, so that the overview does not wait for them. */
-    void findings(Context ctx) {
-        var account = Params.text(ctx, "account", 64);
-        var stamp = overview.stamp();
-        Tagged.json(ctx, stamp.text(), () -> {
-            var items = overview.accounts(stamp).isEmpty()
-                    ? List.<Map<String, @Nullable Object>>of()
-                    : overview.findings(stamp, account, FINDINGS);
-            return Map.of("items", items, "total", items.size());
-        });
-    }
-
     /** Computes what the first page shows. */
     void prepare() {
         var stamp = overview.stamp();
         overview.counts(stamp, "");
         overview.services(stamp, "");
         overview.accounts(stamp);
-    }
-
-    /** Computes what a visitor would wait for. */
-    void warm() {
-        prepare();
-        var stamp = overview.stamp();
-        if (!overview.accounts(stamp).isEmpty()) {
-            overview.findings(stamp, "", FINDINGS);
-        }
     }
 
     private static Map<String, @Nullable Object> account(Map<String, @Nullable Object> row) {

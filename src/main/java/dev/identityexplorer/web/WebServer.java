@@ -154,7 +154,6 @@ public final class WebServer implements AutoCloseable {
                 "/api/v1/openapi.yaml",
                 ctx -> ctx.contentType("application/yaml").result(contract));
         routes.get("/api/v1/summary", on((api, ctx) -> api.summary.get(ctx)));
-        routes.get("/api/v1/summary/findings", on((api, ctx) -> api.summary.findings(ctx)));
         routes.get("/api/v1/entities", on((api, ctx) -> api.entities.get(ctx)));
         routes.get("/api/v1/entity", on((api, ctx) -> api.entity.get(ctx)));
         routes.get("/api/v1/deletion", on((api, ctx) -> api.deletion.get(ctx)));
@@ -175,7 +174,10 @@ public final class WebServer implements AutoCloseable {
                 "/api/v1/imports/{id}/events",
                 client -> Optional.ofNullable(api.get()).ifPresent(api -> api.imports.events(client)));
         routes.get("/api/v1/campaigns", on((api, ctx) -> api.campaigns.list(ctx)));
+        routes.post("/api/v1/campaigns", on((api, ctx) -> api.campaigns.begin(ctx)));
         routes.get("/api/v1/campaigns/{name}", on((api, ctx) -> api.campaigns.one(ctx)));
+        routes.delete("/api/v1/campaigns/{name}", on((api, ctx) -> api.campaigns.end(ctx)));
+        routes.get("/api/v1/report", on((api, ctx) -> api.report.get(ctx)));
         routes.get("/api/v1/findings", on((api, ctx) -> api.findings.list(ctx)));
         routes.get("/api/v1/changes", on((api, ctx) -> api.history.changes(ctx)));
         routes.get("/api/v1/changes/difference", on((api, ctx) -> api.history.difference(ctx)));

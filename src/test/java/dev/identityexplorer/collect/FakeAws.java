@@ -27,7 +27,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 final class FakeAws implements AutoCloseable {
 
     /** What came over the wire. */
-    record Request(String method, String path, String query, String target, String body) {}
+    record Request(String method, String path, String query, String target, String body, String authorization) {}
 
     private record Reply(int status, String body) {}
 
@@ -90,7 +90,13 @@ final class FakeAws implements AutoCloseable {
                 .orElse("");
         var query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
         requests.add(new Request(
-                exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(), query, target, body));
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getRawPath(),
+                query,
+                target,
+                body,
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                        .orElse("")));
         var operation = !target.isEmpty()
                 ? target.substring(target.lastIndexOf('.') + 1)
                 : body.startsWith("Action=")

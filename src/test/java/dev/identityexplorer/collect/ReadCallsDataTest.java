@@ -197,7 +197,8 @@ class ReadCallsDataTest {
 
     @Test
     void the_policy_fits_an_inline_policy_of_a_role_and_allows_nothing_but_reading() throws Exception {
-        var policy = new com.fasterxml.jackson.databind.ObjectMapper().readTree(PolicyNeeded.json(CATALOGUE));
+        var policy = new com.fasterxml.jackson.databind.ObjectMapper()
+                .readTree(PolicyNeeded.json(CATALOGUE, java.util.Optional.empty()));
         assertThat(policy.toString().length()).isLessThan(10_240);
         policy.path("Statement")
                 .forEach(statement -> statement
@@ -205,6 +206,19 @@ class ReadCallsDataTest {
                         .forEach(action -> assertThat(action.asText())
                                 .matches(
                                         "[a-z0-9-]+:(Get|BatchGet|List|Describe|Search|View|Generate)[A-Z*]?[\\w*]*")));
+    }
+
+    @Test
+    void the_policy_lets_the_role_of_other_accounts_be_assumed_where_they_are_collected_and_no_other()
+            throws Exception {
+        var json = new com.fasterxml.jackson.databind.ObjectMapper();
+        assertThat(PolicyNeeded.json(CATALOGUE, java.util.Optional.empty())).doesNotContain("AssumeRole");
+        var policy = json.readTree(PolicyNeeded.json(CATALOGUE, java.util.Optional.of("audit/Read")));
+        assertThat(policy.path("Statement"))
+                .filteredOn(statement -> statement.path("Action").toString().contains("sts:AssumeRole"))
+                .singleElement()
+                .satisfies(statement ->
+                        assertThat(statement.path("Resource").asText()).isEqualTo("arn:*:iam::*:role/audit/Read"));
     }
 
     @Test

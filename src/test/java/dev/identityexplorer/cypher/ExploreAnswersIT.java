@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Questions whose answers are written here by hand, from {@code explore/organization.cypher}. */
@@ -350,6 +351,88 @@ class ExploreAnswersIT {
                                 })
                                 .collect(Collectors.joining("|"))))
                 .containsExactlyElementsOf(rows);
+    }
+
+    /** What is between bars: the condition, and what the question says of it; nothing where it is narrow enough. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "no row",
+            value = {
+                "{\"StringEquals\":{\"token.actions.githubusercontent.com:aud\":\"sts.amazonaws.com\"}}|no condition on the subject",
+                "{\"StringEquals\":{\"x:sub\":\"repo:acme/shop:ref:refs/heads/main\"}}|no row",
+                "{\"StringLike\":{\"x:aud\":\"sts.amazonaws.com\",\"x:sub\":[\"repo:acme/shop:*\",\"repo:acme/web:*\"]}}|null",
+                "{\"StringLike\":{\"x:sub\":\"repo:acme/*\"}}|null",
+                "{\"ForAnyValue:StringLike\":{\"x:sub\":\"repo:acme/*\"}}|null",
+                "{\"StringLike\":{\"x:sub\":\"system:serviceaccount:shop:*\"}}|null",
+                "{\"StringLike\":{\"x:sub\":\"*\"}}|a pattern that any subject can fit",
+                "{\"StringLike\":{\"x:sub\":\"repo:*\"}}|a pattern that any subject can fit",
+                "{\"StringLike\":{\"x:sub\":\"repo:acme*/shop:*\"}}|a pattern that any subject can fit",
+                "{\"StringLike\":{\"x:sub\":[\"repo:acme/shop:*\",\"repo:?cme/*\"]}}|a pattern that any subject can fit",
+                "{\"StringNotLike\":{\"x:sub\":\"repo:evil/*\"}}|any subject but some",
+                "{\"StringNotEquals\":{\"x:sub\":\"repo:evil/x\"},\"StringLike\":{\"x:sub\":\"repo:acme/*\"}}|null",
+                "{\"StringEquals\":{\"x:sub\":\"repo:acme/shop\"},\"StringLike\":{\"x:sub\":\"*\"}}|no row",
+                "{\"StringLikeIfExists\":{\"x:sub\":\"repo:acme/*\"}}|a condition that passes without a subject",
+                "{\"ForAllValues:StringLike\":{\"x:sub\":\"repo:acme/*\"}}|a condition that passes without a subject",
+                "{\"Null\":{\"x:sub\":\"false\"}}|a condition that passes without a subject",
+                "{\"StringEquals\":{\"x:sub\":\"*\"}}|no row"
+            })
+    void a_subject_of_an_oidc_provider_is_judged_by_its_operator_and_its_wildcards(String conditions, String finding) {
+        assertThat(judged("oidc-trusts-without-subject", "preview", conditions, "finding"))
+                .isEqualTo(finding == null ? List.of() : List.of(finding));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "third-party-trusts|idle|{\"StringEquals\":{\"sts:ExternalId\":\"x\"}}|external id",
+                "third-party-trusts|idle|{\"Bool\":{\"aws:SecureTransport\":\"true\"},\"StringLike\":{\"sts:ExternalId\":[\"x-*\",\"y\"]}}|external id",
+                "third-party-trusts|idle|{\"StringNotEquals\":{\"sts:ExternalId\":\"x\"}}|an external id that lets others in",
+                "third-party-trusts|idle|{\"StringEqualsIfExists\":{\"sts:ExternalId\":\"x\"}}|an external id that lets others in",
+                "third-party-trusts|idle|{\"StringLike\":{\"sts:ExternalId\":\"*\"}}|an external id that lets others in",
+                "third-party-trusts|idle|{\"IpAddress\":{\"aws:SourceIp\":\"192.0.2.0/24\"}}|other conditions",
+                "service-roles|retired|{\"StringEquals\":{\"aws:SourceAccount\":\"111122223333\"}}|source",
+                "service-roles|retired|{\"ArnLike\":{\"aws:SourceArn\":\"arn:aws:x:*\"}}|source",
+                "service-roles|retired|{\"StringNotEquals\":{\"aws:SourceAccount\":\"999999999999\"}}|other conditions",
+                "service-roles|retired|{\"StringEqualsIfExists\":{\"aws:SourceAccount\":\"111122223333\"}}|other conditions"
+            })
+    void a_condition_that_excludes_or_may_be_missing_is_no_guard(
+            String question, String role, String conditions, String guard) {
+        assertThat(judged(question, role, conditions, "guard")).isEqualTo(List.of(guard));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-x\"}}|only conditions keep others out",
+                "{\"StringNotEquals\":{\"aws:PrincipalAccount\":\"1\"}}|anyone but those that conditions exclude",
+                "{\"StringNotEquals\":{\"aws:PrincipalAccount\":\"1\"},\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-x\"}}|only conditions keep others out"
+            })
+    void a_role_for_anyone_with_conditions_that_exclude_a_few_is_open(String conditions, String finding) {
+        assertThat(judged("roles-open-to-anyone", "open", conditions, "finding"))
+                .isEqualTo(List.of(finding));
+    }
+
+    /** What a question says of a role whose trust has other conditions for once. */
+    private static List<String> judged(String question, String role, String conditions, String column) {
+        var query = LIBRARY.find(question).orElseThrow();
+        return database
+                .rowsAfter(
+                        "MATCH (:Role {name: $role})-[t:TRUSTS {effect: 'Allow'}]->(p)"
+                                + " WHERE p:AnyPrincipal OR NOT $role = 'open' SET t.conditions = $conditions",
+                        Map.of("role", role, "conditions", conditions),
+                        query.statement(),
+                        query.arguments(Map.of()))
+                .stream()
+                .filter(row -> role.equals(row.get("role")))
+                .map(row -> text(row.get(column)))
+                .distinct()
+                .toList();
     }
 
     private static String text(@Nullable Object value) {

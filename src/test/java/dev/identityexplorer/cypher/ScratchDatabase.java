@@ -15,6 +15,7 @@ import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.ExecutionPlanDescription;
 import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.graphdb.QueryExecutionType;
+import org.neo4j.graphdb.Result;
 
 /** A database of its own for the tests of this room. The only place here that knows which engine answers. */
 final class ScratchDatabase implements AutoCloseable {
@@ -50,16 +51,27 @@ final class ScratchDatabase implements AutoCloseable {
 
     /** The rows, each with its columns in the order of the query. */
     List<Map<String, @Nullable Object>> rows(String statement, Map<String, @Nullable Object> arguments) {
-        return database.executeTransactionally(statement, arguments, result -> {
-            var rows = new ArrayList<Map<String, @Nullable Object>>();
-            while (result.hasNext()) {
-                var next = result.next();
-                var row = new LinkedHashMap<String, @Nullable Object>();
-                result.columns().forEach(column -> row.put(column, next.get(column)));
-                rows.add(row);
-            }
-            return rows;
-        });
+        return database.executeTransactionally(statement, arguments, ScratchDatabase::rows);
+    }
+
+    /** The rows after a change that is taken back. */
+    List<Map<String, @Nullable Object>> rowsAfter(
+            String change, Map<String, Object> given, String statement, Map<String, @Nullable Object> arguments) {
+        try (var tx = database.beginTx()) {
+            tx.execute(change, given).close();
+            return rows(tx.execute(statement, arguments));
+        }
+    }
+
+    private static List<Map<String, @Nullable Object>> rows(Result result) {
+        var rows = new ArrayList<Map<String, @Nullable Object>>();
+        while (result.hasNext()) {
+            var next = result.next();
+            var row = new LinkedHashMap<String, @Nullable Object>();
+            result.columns().forEach(column -> row.put(column, next.get(column)));
+            rows.add(row);
+        }
+        return rows;
     }
 
     Explained explain(String statement, Map<String, @Nullable Object> arguments) {

@@ -90,7 +90,7 @@ record Bundle(Path folder) {
 
     /** The files that show that there is no resource of a type; empty if AWS has no list of it. */
     static Optional<Set<String>> files(String type, String part) {
-        return FILES.listed(type) ? Optional.of(FILES.none(type, part).keySet()) : Optional.empty();
+        return FILES.provesAbsence(type) ? Optional.of(FILES.none(type, part).keySet()) : Optional.empty();
     }
 
     static String cloudControl(String type) {

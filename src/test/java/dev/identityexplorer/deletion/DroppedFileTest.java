@@ -52,7 +52,7 @@ class DroppedFileTest {
                 .filter(type -> type.deletableBy() == DeletableBy.IAM
                         && !type.blockedBy().isEmpty())
                 .filter(type -> type.blockedBy().stream()
-                        .allMatch(keeper -> !keeper.more() && files.listed(keeper.resourceType())));
+                        .allMatch(keeper -> !keeper.more() && files.provesAbsence(keeper.resourceType())));
     }
 
     @ParameterizedTest(name = "files of the commands that blockers prints: {0}")
@@ -114,7 +114,7 @@ class DroppedFileTest {
         var unknown = Organization.CATALOGUE.types().stream()
                 .flatMap(type -> type.blockedBy().stream())
                 .map(ServiceLinkedRoleType.Keeper::resourceType)
-                .filter(type -> !files.listed(type))
+                .filter(type -> !files.provesAbsence(type))
                 .distinct()
                 .count();
         assertThat(Files.readString(Path.of("README.md")).replaceAll("\\s+", " "))

@@ -49,6 +49,15 @@ record InventoryFiles(List<String> regions, boolean printed) {
                 : listing(inventory, "").isPresent();
     }
 
+    /** Whether some answer shows that there is none: of what lives in others, none where there are no others. */
+    boolean provesAbsence(String type) {
+        var inventory = inventory(type);
+        return inventory
+                .within()
+                .map(this::provesAbsence)
+                .orElseGet(() -> listing(inventory, "").isPresent());
+    }
+
     private Optional<Listing> listing(Inventory inventory, String part) {
         var call = inventory.calls().stream()
                 .filter(c -> !c.one())

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.identityexplorer.graph.Console;
 import dev.identityexplorer.graph.Engine;
 import dev.identityexplorer.graph.GraphException;
+import dev.identityexplorer.graph.Identities;
 import dev.identityexplorer.graph.Importer;
 import dev.identityexplorer.graph.Overview;
+import dev.identityexplorer.graph.Queries;
 import dev.identityexplorer.graph.TestDatabase;
 import dev.identityexplorer.sample.Organization;
 import dev.identityexplorer.source.Source;
@@ -85,6 +87,12 @@ class DatabaseAwayIT {
         var page = catchThrowableOfType(GraphException.class, overview::stamp);
         var query = catchThrowableOfType(
                 GraphException.class, () -> console.ask("RETURN 1", Map.of(), Console.Limits.DEFAULT));
+        var entity = catchThrowableOfType(
+                GraphException.class,
+                () -> new Identities(engine, Organization.LIBRARY).facts(List.of("arn:aws:iam::111122223333:user/a")));
+        var question = catchThrowableOfType(GraphException.class, () -> new Queries(engine).run("RETURN 1", Map.of()));
+        assertThat(entity.unreachable()).isTrue();
+        assertThat(question.unreachable()).isTrue();
         assertThat(page.unreachable()).isTrue();
         assertThat(query.unreachable()).isTrue();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));

@@ -70,6 +70,20 @@ class CloudControlTest {
     }
 
     @Test
+    void a_type_that_Cloud_Control_may_list_in_part_is_proven_by_its_own_service_alone() {
+        var folder = new Folder(path)
+                .with(
+                        "111122223333/eu-west-1/cloudcontrol-list-resources/AWS%3A%3ARDS%3A%3ADBInstance.json",
+                        "{\"TypeName\": \"AWS::RDS::DBInstance\", \"ResourceDescriptions\": []}");
+        var key = "resource-inventory:eu-west-1:AWS::RDS::DBInstance";
+
+        assertThat(evidence(folder.snapshot(), key).state()).isEqualTo(Evidence.State.PARTIAL);
+
+        folder.with("111122223333/eu-west-1/rds-describe-db-instances.json", "{\"DBInstances\": []}");
+        assertThat(evidence(folder.snapshot(), key).state()).isEqualTo(Evidence.State.COMPLETE);
+    }
+
+    @Test
     void a_missing_page_is_partial_a_refusal_denied_and_an_unsupported_type_proves_nothing() {
         var snapshot = new Folder(path)
                 .with(FUNCTIONS, functions("{\\\"Role\\\": \\\"" + ROLE + "\\\"}", ", \"NextToken\": \"more\""))

@@ -6,9 +6,13 @@ import dev.identityexplorer.model.Entity;
 import dev.identityexplorer.model.EntityKind;
 import dev.identityexplorer.model.EvidenceKind;
 import dev.identityexplorer.model.RelationshipType;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +49,24 @@ class ResourcePoliciesTest {
         assertThat(resource).extracting(Entity::id).containsExactly(id);
         assertThat(Folder.targets(resource.get(0), RelationshipType.USES)).containsExactly(ROLE);
         assertThat(snapshot.evidence()).noneMatch(e -> e.key().kind() == EvidenceKind.RESOURCE_INVENTORY);
+        assertThat(snapshot.problems()).isEmpty();
+    }
+
+    @Test
+    void a_policy_that_was_asked_for_later_is_no_newer_answer_about_another_resource(@TempDir Path path)
+            throws Exception {
+        var folder = new Folder(path);
+        for (var function : List.of("first", "second", "third")) {
+            var file = "111122223333/eu-west-1/lambda-get-policy/" + function + ".json";
+            folder.with(file, "{\"Policy\": \"" + POLICY + "\"}");
+            Files.setLastModifiedTime(
+                    path.resolve(file), FileTime.fromMillis(1_764_000_000_000L + function.length() * 60_000L));
+        }
+        var snapshot = folder.snapshot();
+        assertThat(snapshot.entities())
+                .filteredOn(e -> e.kind() == EntityKind.RESOURCE)
+                .extracting(Entity::name)
+                .containsExactlyInAnyOrder("first", "second", "third");
         assertThat(snapshot.problems()).isEmpty();
     }
 }

@@ -72,6 +72,44 @@ class SightingsTest {
     }
 
     @Test
+    void a_later_history_does_not_stand_in_for_an_earlier_one() {
+        var history = "{\"fileVersion\": \"1.0\", \"configurationItems\": [{\"accountId\": \"111122223333\","
+                + " \"resourceType\": \"AWS::EKS::Cluster\", \"resourceId\": \"%s\", \"awsRegion\": \"eu-west-1\","
+                + " \"configurationItemStatus\": \"OK\", \"configurationItemCaptureTime\": \"2026-11-01T00:00:00.000Z\"}]}";
+        var name =
+                "111122223333/eu-west-1/111122223333_Config_eu-west-1_ConfigHistory_AWS__EKS__Cluster_202611%sT000000Z_1.json";
+        var snapshot = new Folder(path)
+                .with(name.formatted("01"), history.formatted("shop"))
+                .with(name.formatted("02"), history.formatted("data"))
+                .snapshot();
+        assertThat(snapshot.entities()).extracting(e -> e.name()).containsExactlyInAnyOrder("shop", "data");
+        assertThat(snapshot.problems()).isEmpty();
+    }
+
+    @Test
+    void single_items_and_lists_of_items_are_read_with_nothing_around_them() {
+        var item = "{\"version\": \"1.3\", \"accountId\": \"111122223333\", \"configurationItemStatus\": \"OK\","
+                + " \"arn\": \"arn:aws:dax:eu-west-1:111122223333:cache/%1$s\", \"resourceType\": \"AWS::DAX::Cluster\","
+                + " \"resourceId\": \"%1$s\", \"awsRegion\": \"eu-west-1\", \"configuration\": {}}";
+        var snapshot = new Folder(path)
+                .with("one.json", item.formatted("hot"))
+                .with("more.json", "[" + item.formatted("warm") + ", " + item.formatted("cold") + "]")
+                .with(
+                        "111122223333/eu-west-1/configservice-batch-get-resource-config.json",
+                        "{\"baseConfigurationItems\": [" + item.formatted("base")
+                                + "], \"unprocessedResourceKeys\": []}")
+                .snapshot();
+        assertThat(snapshot.entities())
+                .extracting(e -> e.id())
+                .containsExactlyInAnyOrder(
+                        "arn:aws:dax:eu-west-1:111122223333:cache/hot",
+                        "arn:aws:dax:eu-west-1:111122223333:cache/warm",
+                        "arn:aws:dax:eu-west-1:111122223333:cache/cold",
+                        "arn:aws:dax:eu-west-1:111122223333:cache/base");
+        assertThat(snapshot.evidence()).allMatch(e -> e.key().kind() == EvidenceKind.RESOURCE_SIGHTING);
+    }
+
+    @Test
     void an_aggregate_query_is_split_by_account() {
         var row = "\"{\\\"accountId\\\": \\\"%s\\\", \\\"awsRegion\\\": \\\"eu-west-1\\\","
                 + " \\\"resourceType\\\": \\\"AWS::DAX::Cluster\\\", \\\"resourceId\\\": \\\"%s\\\"}\"";

@@ -10,8 +10,8 @@ import java.util.Set;
 /** The lists of resources that verdicts on service-linked roles and server certificates rest on. */
 record Inventories(Account account, Map<String, String> files) {
 
-    private static final List<String> CLOUD_CONTROL =
-            List.of("AWS::RDS::DBInstance", "AWS::RDS::DBCluster", "AWS::Neptune::DBCluster");
+    /** Of which it is not known to list all, beside the service's own lists. */
+    private static final List<String> CLOUD_CONTROL = List.of("AWS::RDS::DBInstance");
 
     private static final String ACM =
             "arn:aws:acm:eu-west-1:123456789012:certificate/6f2d4f52-8a7c-4a2b-9c3e-000000000000";
@@ -34,6 +34,7 @@ record Inventories(Account account, Map<String, String> files) {
                         Map.of("TypeName", type, "ResourceDescriptions", described));
             }
             put(region + "/rds-describe-db-instances.json", Map.of("DBInstances", databases(region)));
+            put(region + "/rds-describe-db-clusters.json", Map.of("DBClusters", clusters(region)));
             balancers(region);
             put(region + "/elb-describe-load-balancers.json", Map.of("LoadBalancerDescriptions", classic(region)));
             put(region + "/autoscaling-describe-auto-scaling-groups.json", Map.of("AutoScalingGroups", groups(region)));
@@ -59,6 +60,21 @@ record Inventories(Account account, Map<String, String> files) {
                         "Engine",
                         "postgres")));
         return databases;
+    }
+
+    /** Aurora's and Neptune's, in one list. */
+    private List<Object> clusters(String region) {
+        var clusters = new ArrayList<Object>();
+        Map.of("AWS::RDS::DBCluster", "aurora-postgresql", "AWS::Neptune::DBCluster", "neptune")
+                .forEach((type, engine) -> resources(region, type)
+                        .forEach(db -> clusters.add(Map.of(
+                                "DBClusterIdentifier",
+                                db.identifier(),
+                                "DBClusterArn",
+                                "arn:aws:rds:" + region + ":" + account.id + ":cluster:" + db.identifier(),
+                                "Engine",
+                                engine))));
+        return clusters;
     }
 
     private List<Object> classic(String region) {

@@ -70,6 +70,40 @@ class ActionsIT {
     }
 
     @Test
+    void what_deserves_a_look_on_the_overview_opens_as_a_finding_with_its_report() throws IOException {
+        tab.open(site, "overview");
+        page.locator(".rows .severity-high", new Page.LocatorOptions().setHasText("no MFA"))
+                .first()
+                .click();
+        assertThat(page.locator(".finding[open]")).containsText("dev.otto");
+        var file = page.waitForDownload(() -> page.getByText("Markdown").click());
+        assertThat(Files.readString(file.path())).contains("# Identities of all accounts", "dev.otto");
+        tab.consoleIsClean();
+    }
+
+    @Test
+    void a_campaign_is_begun_for_what_was_chosen_and_ended() {
+        tab.open(site, "identities?kind=Group");
+        page.locator(".identities tbody input").first().check();
+        page.locator(".selection a").click();
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("spring clean");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).hasText("spring clean");
+        assertThat(page.locator(".refs li")).hasCount(1);
+        page.locator("button", new Page.LocatorOptions().setHasText("End this campaign"))
+                .click();
+        assertThat(page.locator("h1")).hasText("Clean-up campaigns");
+        tab.consoleIsClean();
+    }
+
+    @Test
+    void a_green_light_is_shown_where_nothing_uses_a_service_linked_role() {
+        tab.open(site, "entity?id=" + ACCOUNT + "role/aws-service-role/fms.amazonaws.com/AWSServiceRoleForFMS");
+        assertThat(tab.text(".verdict-line")).startsWith("Clear: nothing uses it, seen ");
+        assertThat(page.locator(".verdict.is-clear")).isVisible();
+    }
+
+    @Test
     void the_list_is_worked_by_keyboard_to_a_plan_for_two() {
         tab.open(site, "identities?kind=Group");
         page.locator("main").focus();

@@ -56,6 +56,8 @@ class PagesIT {
                         + "role/aws-service-role/elasticloadbalancing.amazonaws.com/AWSServiceRoleForElasticLoadBalancing",
                 "entity?id=" + ACCOUNT + "role/aws-service-role/support.amazonaws.com/AWSServiceRoleForSupport",
                 "entity?id=" + ACCOUNT + "policy/ShopShared",
+                "entity?id=" + ACCOUNT + "root",
+                "entity?id=arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/shop-web/50dc6c495c0c9188",
                 "plan?id=" + ROLE + "&id=" + USER,
                 "services",
                 "services?id=autoscaling.amazonaws.com",
@@ -71,6 +73,7 @@ class PagesIT {
                 "findings?name=users-without-mfa",
                 "campaigns",
                 "campaigns?name=autumn",
+                "campaigns?id=" + USER,
                 "imports"
             })
     void a_page_is_quiet_accessible_and_narrow_enough(String view) {

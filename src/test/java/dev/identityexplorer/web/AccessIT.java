@@ -148,6 +148,9 @@ class AccessIT {
             assertThat(server.post("/api/v1/plans", "{\"tags\": [\"none=none\"]}", as)
                             .statusCode())
                     .isEqualTo(400);
+            assertThat(server.post("/api/v1/campaigns", "{\"name\": \"x\", \"tags\": [\"a=b\"]}", as)
+                            .statusCode())
+                    .isEqualTo(403);
             var refused = server.upload(Map.of("x.json", "{}"), as);
             assertThat(refused.statusCode()).isEqualTo(403);
             assertThat(CONTRACT.check("POST /imports", refused).path("detail").asText())

@@ -62,28 +62,6 @@ class ApiIT {
         assertThat(CONTRACT.examples(CONTRACT.document().path("paths"))).isGreaterThan(15);
     }
 
-    @Test
-    void the_summary_tells_how_many_rows_the_questions_have_that_deserve_a_look() {
-        var findings = get("/summary/findings", "");
-        assertThat(findings.path("items")).isNotEmpty();
-        for (var finding : findings.path("items")) {
-            var question = finding.path("query").asText();
-            int known = 0;
-            for (var row : rows(get("/queries/{name}", "", question))) {
-                known += !row.containsKey("finding")
-                                || row.get("finding") != null
-                                        && !row.get("finding").equals(dev.identityexplorer.cypher.Finding.UNKNOWN)
-                        ? 1
-                        : 0;
-            }
-            assertThat(finding.path("count").asInt()).as(question).isEqualTo(known);
-        }
-        assertThat(get("/summary/findings", "?account=777788889999")
-                        .path("total")
-                        .asInt())
-                .isLessThan(findings.path("total").asInt());
-    }
-
     /** The rows of an answer by column. */
     private static List<Map<String, String>> rows(JsonNode answer) {
         var rows = new ArrayList<Map<String, String>>();
@@ -592,6 +570,37 @@ class ApiIT {
                     .forEach(row -> assertThat(row.path("accountId").asText()).isEqualTo("111122223333"));
         }
         assertThat(get("/findings", "?account=none").path("items")).isEmpty();
+        for (var item : get("/findings", "?rows=0").path("items")) {
+            assertThat(item.path("rows")).isEmpty();
+            assertThat(item.path("count")).isNotNull();
+        }
+    }
+
+    @Test
+    void every_finding_counts_the_rows_of_its_question() {
+        for (var item : get("/findings", "?rows=0").path("items")) {
+            var question = item.path("name").asText();
+            long found = rows(get("/queries/{name}", "", question)).stream()
+                    .map(row -> row.get("finding"))
+                    .filter(finding -> finding != null && !finding.equals(dev.identityexplorer.cypher.Finding.UNKNOWN))
+                    .count();
+            assertThat(item.path("count").asLong()).as(question).isEqualTo(found);
+        }
+    }
+
+    @Test
+    void a_report_comes_as_a_download_that_no_browser_runs_here_or_as_json() {
+        for (var format : List.of("html", "md")) {
+            var report = server.get("/api/v1/report?account=111122223333&format=" + format);
+            CONTRACT.check("GET /report", report);
+            assertThat(report.headers().firstValue("Content-Disposition").orElse(""))
+                    .isEqualTo("attachment; filename=\"identities." + format + "\"");
+            assertThat(report.body()).contains("111122223333", "vendor-billing");
+        }
+        var json = get("/report", "?format=json");
+        assertThat(texts(json.path("findings"), "name")).contains("users-without-mfa");
+        assertThat(server.get("/api/v1/report?account=none").statusCode()).isEqualTo(404);
+        assertThat(server.get("/api/v1/report?format=pdf").statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -607,6 +616,44 @@ class ApiIT {
             campaigns.end("two of them");
         }
         CONTRACT.check("GET /campaigns/{name}", server.get("/api/v1/campaigns/none"));
+    }
+
+    @Test
+    void a_campaign_is_begun_once_and_ended() {
+        var path = "/api/v1/campaigns/over%20here";
+        var begin =
+                "{\"name\": \"over here\", \"tags\": [\"Team=audit\"], \"query\": \"unused-roles\", \"params\": {\"days\": \"180\"}}";
+        var begun = CONTRACT.check("POST /campaigns", server.post("/api/v1/campaigns", begin));
+        assertThat(begun.path("selection").asText()).isEqualTo("tag Team=audit, question unused-roles {days=180}");
+        assertThat(begun.path("planned").asInt())
+                .isPositive()
+                .isEqualTo(begun.path("members").asInt());
+        var again = server.post("/api/v1/campaigns", begin);
+        CONTRACT.check("POST /campaigns", again);
+        assertThat(again.statusCode()).isEqualTo(409);
+        CONTRACT.check(
+                "DELETE /campaigns/{name}", server.send(server.request(path).DELETE()));
+        assertThat(server.get(path).statusCode()).isEqualTo(404);
+        CONTRACT.check(
+                "DELETE /campaigns/{name}", server.send(server.request(path).DELETE()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"name\": \"x\"}",
+                "{\"name\": \" \", \"ids\": [\"" + BOT + "\"]}",
+                "{\"name\": \"x\", \"tags\": [\"no tag\"]}",
+                "{\"name\": \"x\", \"tags\": [\"none=none\"]}",
+                "{\"name\": \"x\", \"query\": \"no-question\"}",
+                "{\"name\": \"x\", \"query\": \"unused-roles\", \"params\": {\"days\": \"many\"}}"
+            })
+    void a_campaign_that_selects_nothing_is_refused(String body) {
+        var refused = server.post("/api/v1/campaigns", body);
+        CONTRACT.check("POST /campaigns", refused);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(get("/campaigns", "").path("items")).isEmpty();
     }
 
     @Test
