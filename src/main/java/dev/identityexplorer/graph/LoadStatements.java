@@ -31,12 +31,12 @@ final class LoadStatements {
     }
 
     /**
-     * Sends every statement of a file, one after the other, and waits for none: the next one is packed while the
-     * database works on this one. What fails makes the next read or the commit fail.
+     * Runs every statement of a file, one after the other. A result that nobody consumed would be kept until the
+     * transaction ends, with all the rows that were sent for it.
      */
     void run(TransactionContext tx, String name, Map<String, Object> parameters) {
         for (var statement : library.load(name).statements()) {
-            tx.run(PLANNED_ONCE + statement, parameters);
+            tx.run(PLANNED_ONCE + statement, parameters).consume();
         }
     }
 

@@ -44,6 +44,15 @@ final class Sentences {
                             + "); start it, or correct the address and its scheme.",
                     e);
         }
+        if (String.valueOf(e.code()).endsWith("OutOfMemoryError")) {
+            return new GraphException(
+                    "Neo4j at " + uri
+                            + " has too little memory to write an account as large as this one, which takes one"
+                            + " transaction; the embedded database takes it from this program's heap: set"
+                            + " EXPLORER_JAVA_OPTS=-Xmx4g, or more, and import again ("
+                            + e.getMessage() + ").",
+                    e);
+        }
         return new GraphException("Neo4j at " + uri + " refused: " + e.getMessage(), e);
     }
 

@@ -24,6 +24,9 @@ import org.neo4j.driver.summary.Plan;
 class GrowthIT {
 
     private static final String ACCOUNT = "111122223333";
+    /** Its trust policies name odd principals, sessions among them. */
+    private static final String ODD_ACCOUNT = "777788889999";
+
     private static final String ROLE = "arn:aws:iam::" + ACCOUNT + ":role/-legacy-dash";
     private static final String HUB = "arn:aws:iam::aws:policy/ReadOnlyAccess";
 
@@ -60,11 +63,15 @@ class GrowthIT {
         OrganizationFiles.write(folder.resolve("small"), 2, 30, 1);
         Organization.importPaths(folder.resolve("small"));
         var small = hits(ROLE);
+        var smallOdd = rules(ODD_ACCOUNT);
         var smallHub = hits(HUB);
         OrganizationFiles.write(folder.resolve("large"), 12, 500, 2);
         Organization.importPaths(folder.resolve("large"));
         assertThat(hits(ROLE))
                 .allSatisfy((file, hits) -> assertThat(hits).as(file).isLessThanOrEqualTo(AT_MOST * small.get(file)));
+        assertThat(rules(ODD_ACCOUNT))
+                .allSatisfy((file, hits) ->
+                        assertThat(hits).as("of odd trust, " + file).isLessThanOrEqualTo(AT_MOST * smallOdd.get(file)));
         assertThat(hits(HUB))
                 .allSatisfy((file, hits) ->
                         assertThat(hits).as("of a hub, " + file).isLessThanOrEqualTo(AT_MOST * smallHub.get(file)));
@@ -92,6 +99,15 @@ class GrowthIT {
             assertThat(costs.get(1).get(i).hits())
                     .isLessThanOrEqualTo(AT_MOST * costs.get(0).get(i).hits());
         }
+    }
+
+    private static Map<String, Long> rules(String accountId) {
+        var hits = new TreeMap<String, Long>();
+        var parameters = Map.<String, Object>of("account", "arn:aws:iam::" + accountId + ":root");
+        Organization.LIBRARY
+                .rules()
+                .forEach(rule -> hits.put(rule.name(), cost(rule, parameters).hits()));
+        return hits;
     }
 
     private static Map<String, Long> hits(String id) {
