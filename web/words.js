@@ -72,7 +72,7 @@ export function gapWords(gap) {
     case 'partial': return `only a part of the ${what}`;
     case 'empty': return `an export without ${what}, which a filter may have caused`;
     case 'stale': return `what is known of ${what} is too old`;
-    default: return gap.resourceType ? `no inventory of ${what}` : `nothing imported about ${what}`;
+    default: return gap.resourceType || gap.evidence === 'resource-inventory' ? `no inventory of ${what}` : `nothing imported about ${what}`;
   }
 }
 

@@ -1,25 +1,11 @@
 // title: A resource that runs with the role stops working
-// description: AWS lets the role go; what runs with it loses its permissions at once. Blind spot: resource types that
-//   are not listed here, and policies of resources that name the role.
+// description: AWS lets the role go; what runs with it loses its permissions at once, and a KMS key that only the role
+//   may manage is left without anyone who may. Which lists have to be seen follows from the services that the role
+//   trusts. Blind spot: published versions of functions and state machines that keep an older role, and policies of
+//   other resources that name the role.
 // severity: breaks
 // applies: Role
-// evidence: resource-inventory AWS::Lambda::Function
-// evidence: resource-inventory AWS::EC2::Instance
-// evidence: resource-inventory AWS::ECS::TaskDefinition
-// evidence: resource-inventory AWS::ECS::Service
-// evidence: resource-inventory AWS::EKS::Cluster
-// evidence: resource-inventory AWS::EKS::Nodegroup
-// evidence: resource-inventory AWS::CloudFormation::Stack
-// evidence: resource-inventory AWS::CodeBuild::Project
-// evidence: resource-inventory AWS::CodePipeline::Pipeline
-// evidence: resource-inventory AWS::StepFunctions::StateMachine
-// evidence: resource-inventory AWS::Events::Rule
-// evidence: resource-inventory AWS::Glue::Job
-// evidence: resource-inventory AWS::KinesisFirehose::DeliveryStream
-// evidence: resource-inventory AWS::Batch::ComputeEnvironment
-// evidence: resource-inventory AWS::SageMaker::NotebookInstance
-// evidence: resource-inventory AWS::RDS::DBInstance
-// evidence: resource-inventory AWS::S3::Bucket
+// evidence: resource-inventory of its trust
 // evidence: resource-inventory AWS::KMS::Key
 // source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_manage_delete.html
 // :param account => "arn:aws:iam::111122223333:root"

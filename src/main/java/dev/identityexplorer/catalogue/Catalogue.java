@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -22,6 +23,8 @@ import java.util.zip.CRC32C;
  */
 public final class Catalogue {
 
+    private static final Pattern REGION = Pattern.compile("\\.[a-z]{2}(-[a-z]+)+-\\d+\\.amazonaws\\.com$");
+
     private final List<ServiceLinkedRoleType> types;
     private final RoleTypes roleTypes;
     private final List<AwsService> services;
@@ -33,6 +36,7 @@ public final class Catalogue {
     private final Map<String, List<String>> regions;
     private final List<UnmappedPolicy> unmappedPolicies;
     private final Inventories inventories;
+    private final Map<String, ServiceRoles> serviceRoles;
     private final String version;
 
     private Catalogue(
@@ -42,6 +46,7 @@ public final class Catalogue {
             DataFile evidence,
             DataFile regions,
             DataFile unmapped,
+            DataFile serviceRoles,
             Inventories inventories) {
         this.types = types.rows("rows", ServiceLinkedRoleType.COLUMNS, ServiceLinkedRoleType::of);
         this.roleTypes = new RoleTypes(this.types);
@@ -59,7 +64,10 @@ public final class Catalogue {
                         p -> p.regions().stream().map(Partition.Region::id).toList()));
         this.unmappedPolicies = unmapped.rows("rows", UnmappedPolicy.COLUMNS, UnmappedPolicy::of);
         this.inventories = inventories;
-        this.version = version(types, services, deletions, evidence, regions, unmapped, inventories.file());
+        this.serviceRoles = serviceRoles.rows("rows", ServiceRoles.COLUMNS, ServiceRoles::of).stream()
+                .collect(Collectors.toMap(ServiceRoles::principal, Function.identity()));
+        this.version =
+                version(types, services, deletions, evidence, regions, unmapped, serviceRoles, inventories.file());
     }
 
     /**
@@ -75,6 +83,7 @@ public final class Catalogue {
                 DataFile.read("evidence.json"),
                 DataFile.read("regions.json"),
                 DataFile.read("unmapped-slr-policies.json"),
+                DataFile.read("service-roles.json"),
                 Inventories.bundled());
     }
 
@@ -179,6 +188,17 @@ public final class Catalogue {
                         && e.variant().map(subject.label()::equals).orElse(false))
                 .findFirst()
                 .or(() -> evidenceCommand(kind));
+    }
+
+    /**
+     * What runs with the roles that a service may assume, where all of it is known.
+     *
+     * @param servicePrincipal as a trust policy names it; the form with a Region, {@code
+     *     states.eu-west-1.amazonaws.com}, is the same service
+     */
+    public Optional<ServiceRoles> serviceRoles(String servicePrincipal) {
+        return Optional.ofNullable(
+                serviceRoles.get(REGION.matcher(plain(servicePrincipal)).replaceFirst(".amazonaws.com")));
     }
 
     /** Which answers of AWS show which resources. */

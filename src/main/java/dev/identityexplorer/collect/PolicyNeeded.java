@@ -34,8 +34,13 @@ public final class PolicyNeeded {
         var policy = new LinkedHashMap<String, Object>();
         policy.put("Version", "2012-10-17");
         var statements = new ArrayList<Map<String, Object>>();
-        statements.add(statement("ExplorerCalls", calls.actions(), "*"));
-        statements.add(statement("CloudControlLists", cloudControl(catalogue, calls), "*"));
+        var lists = cloudControl(catalogue, calls);
+        // IAM takes no more than 10,240 characters of inline policies of a role
+        var others = calls.actions().stream()
+                .filter(action -> lists.stream().noneMatch(list -> action.startsWith(list.replace("*", ""))))
+                .toList();
+        statements.add(statement("ExplorerCalls", others, "*"));
+        statements.add(statement("CloudControlLists", lists, "*"));
         assumeRole.ifPresent(role ->
                 statements.add(statement("OtherAccounts", List.of("sts:AssumeRole"), "arn:*:iam::*:role/" + role)));
         policy.put("Statement", statements);

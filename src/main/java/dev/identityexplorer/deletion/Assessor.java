@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class Assessor {
 
     /** Changes when the code below would judge otherwise, so that accounts in the graph are judged again. */
-    static final String VERSION = "3";
+    static final String VERSION = "4";
 
     private static final Set<String> CREDENTIALS =
             Set.of("AccessKey", "LoginProfile", "SshPublicKey", "SigningCertificate", "ServiceSpecificCredential");
@@ -241,6 +241,12 @@ final class Assessor {
     private List<Gap> impactGaps(Facts facts, EvidenceCheck check) {
         var gaps = new ArrayList<>(recentUse(facts, check));
         rules.forImpact(kind(facts)).forEach(need -> need(need, facts, check, "impact", gaps, new ArrayList<>()));
+        inventories
+                .unlisted(facts)
+                .forEach(service -> gaps.add(Supply.unlistable(
+                        service.equals("*")
+                                ? "It trusts anyone: no list shows all that uses it."
+                                : "It trusts " + service + ": no list shows all that this service runs with a role.")));
         boolean usable = CREDENTIALS.contains(facts.kind())
                         && !facts.status().map("Inactive"::equals).orElse(false)
                 || facts.kind().equals("MfaDevice") && facts.holder().isPresent();

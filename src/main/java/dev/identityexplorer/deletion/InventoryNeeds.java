@@ -39,16 +39,30 @@ final class InventoryNeeds {
         return facts.servicePrincipal().flatMap(principal -> catalogue.typeOf(principal, facts.name()));
     }
 
-    /** What an alternative asks for: one type, or all that can keep a service-linked role in use. */
+    /** What an alternative asks for: one type, or all that can keep a service-linked role in use or run with a role. */
     List<Wanted> of(Need.Alternative alternative, Facts facts) {
         if (!alternative.resourceType().isEmpty()) {
             return List.of(new Wanted(alternative.resourceType(), ""));
         }
-        return type(facts).stream()
+        var keepers = type(facts).stream()
                 .flatMap(type -> type.blockedBy().stream())
-                .map(keeper -> new Wanted(keeper.resourceType(), part(keeper)))
+                .map(keeper -> new Wanted(keeper.resourceType(), part(keeper)));
+        var running = facts.trusts().stream()
+                .flatMap(service -> catalogue.serviceRoles(service).stream())
+                .flatMap(roles -> roles.runs().stream())
+                .map(type -> new Wanted(type, ""));
+        return (facts.kind().equals("ServiceLinkedRole") ? keepers : running)
                 .distinct()
                 .toList();
+    }
+
+    /** The services that a role trusts of which nobody knows all that runs with it; {@code *} where it trusts anyone. */
+    List<String> unlisted(Facts facts) {
+        return facts.kind().equals("Role")
+                ? facts.trusts().stream()
+                        .filter(service -> catalogue.serviceRoles(service).isEmpty())
+                        .toList()
+                : List.of();
     }
 
     private String part(ServiceLinkedRoleType.Keeper keeper) {

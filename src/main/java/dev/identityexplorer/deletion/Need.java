@@ -9,14 +9,16 @@ import java.util.List;
  *
  * <p>{@code users} is all users of the account. {@code roles of it} is the entity's own record. {@code access-keys of it
  * | credential-report of it} is one or the other. {@code resource-inventory AWS::Lambda::Function} is that type in every
- * region that counts, {@code resource-inventory of its type} every type that the catalogue says keeps it in use.
+ * region that counts, {@code resource-inventory of its type} every type that the catalogue says keeps it in use,
+ * {@code resource-inventory of its trust} every type that runs with roles of the services which it trusts.
  */
 record Need(List<Alternative> alternatives) {
 
     /**
      * @param kind what has to be seen
      * @param ofIt only what is about the entity itself, rather than the whole account
-     * @param resourceType for inventories; empty for the types that keep a service-linked role in use
+     * @param resourceType for inventories; empty for the types that keep a service-linked role in use, or that run
+     *     with a role
      */
     record Alternative(EvidenceKind kind, boolean ofIt, String resourceType) {
 
@@ -30,7 +32,7 @@ record Need(List<Alternative> alternatives) {
             var rest = text.strip().substring(words[0].length()).strip();
             return switch (rest) {
                 case "" -> new Alternative(kind, false, "");
-                case "of it", "of its type" -> new Alternative(kind, true, "");
+                case "of it", "of its type", "of its trust" -> new Alternative(kind, true, "");
                 default -> new Alternative(kind, false, rest);
             };
         }

@@ -1,5 +1,7 @@
 package dev.identityexplorer.deletion;
 
+import dev.identityexplorer.model.EvidenceKind;
+
 /** Gaps as people read them. */
 public final class Sentences {
 
@@ -17,6 +19,10 @@ public final class Sentences {
 
     /** The whole sentence: what is missing, why, and the command that supplies it. */
     public static String of(Gap gap) {
+        if (gap.evidence().equals(EvidenceKind.RESOURCE_INVENTORY.word())
+                && gap.resourceType().isEmpty()) {
+            return gap.detail();
+        }
         return what(gap) + " " + state(gap) + (gap.detail().isEmpty() ? "" : " (" + gap.detail() + ")")
                 + gap.suppliedBy()
                         .map(command -> "; " + command

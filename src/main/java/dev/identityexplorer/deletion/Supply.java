@@ -83,6 +83,19 @@ final class Supply {
                 command.map(c -> c.file().fill(name -> files.apply(name).map(Supply::fileName))));
     }
 
+    /** What no command lists whole, so that nobody knows what breaks. */
+    static Gap unlistable(String detail) {
+        return new Gap(
+                EvidenceKind.RESOURCE_INVENTORY.word(),
+                Optional.empty(),
+                Optional.empty(),
+                Outcome.State.MISSING.word(),
+                "impact",
+                detail,
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** The region in which to ask: global services are asked in one of their partition. */
     private String callIn(String region, Facts facts) {
         return switch (region) {

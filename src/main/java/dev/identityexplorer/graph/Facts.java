@@ -27,6 +27,7 @@ import org.neo4j.driver.Value;
  * @param countsAgree whether AWS counts as many attachments and boundary uses of a policy as the graph holds
  * @param created when AWS made it, as far as AWS says
  * @param enabledRegions of the account, as far as a list of them was imported
+ * @param trusts the services that a role's trust policy lets assume it; {@code *} where it lets anyone
  * @param lastUsed when it was last used, as far as AWS says
  * @param blocks how many relationships say that AWS refuses to delete it
  * @param breaks how many say that something else stops working
@@ -49,6 +50,7 @@ public record Facts(
         boolean countsAgree,
         Optional<ZonedDateTime> created,
         List<String> enabledRegions,
+        List<String> trusts,
         Optional<ZonedDateTime> lastUsed,
         long blocks,
         long breaks,
@@ -92,6 +94,7 @@ public record Facts(
                 row.get("countsAgree").asBoolean(false),
                 date(row.get("created")),
                 row.get("enabledRegions").asList(Value::asString, List.of()),
+                row.get("trusts").asList(Value::asString),
                 date(row.get("lastUsed")),
                 row.get("blocks").asLong(),
                 row.get("breaks").asLong(),

@@ -25,6 +25,7 @@ class DataFileTest {
                 "deletions.json",
                 "evidence.json",
                 "regions.json",
+                "service-roles.json",
                 "unmapped-slr-policies.json"
             })
     void a_bundled_file_says_where_it_comes_from_and_keeps_one_row_a_line(String name) {

@@ -88,7 +88,6 @@ class ReadCallsDataTest {
     /** One call for each resource: import reads the answers, collect does not ask for them yet. */
     private static final Set<String> POLICIES_OF_RESOURCES = Set.of(
             "ecr-get-repository-policy",
-            "kms-get-key-policy",
             "lambda-get-policy",
             "s3api-get-bucket-policy",
             "secretsmanager-get-resource-policy",

@@ -238,26 +238,9 @@ class DroppedFileTest {
     }
 
     private static Facts facts(ServiceLinkedRoleType type) {
-        return new Facts(
-                Bundle.arn(name(type)).replace("arn:aws:", "arn:aws-us-gov:"),
-                "ServiceLinkedRole",
-                type.roleName(),
-                Optional.of(ACCOUNT),
-                Optional.of("arn:aws-us-gov:iam::" + ACCOUNT + ":root"),
-                Optional.empty(),
-                List.of(),
-                Set.of("roles"),
-                Optional.of(type.servicePrincipal()),
-                Optional.empty(),
-                false,
-                false,
-                Optional.empty(),
-                REGIONS,
-                Optional.empty(),
-                0,
-                0,
-                Optional.empty(),
-                Map.of(),
-                Optional.empty());
+        return Subject.serviceLinkedRole(
+                        Bundle.arn(name(type)).replace("arn:aws:", "arn:aws-us-gov:"), type.servicePrincipal())
+                .in(REGIONS)
+                .facts();
     }
 }

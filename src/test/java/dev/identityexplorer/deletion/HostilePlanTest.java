@@ -9,9 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -94,26 +92,8 @@ class HostilePlanTest {
     }
 
     private static Facts facts(String name) {
-        return new Facts(
-                "arn:aws:iam::111122223333:user/" + name,
-                "User",
-                name,
-                Optional.of("111122223333"),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                0,
-                0,
-                Optional.empty(),
-                Map.of(),
-                Optional.empty());
+        return Subject.of("arn:aws:iam::111122223333:user/" + name, "User")
+                .named(name)
+                .facts();
     }
 }

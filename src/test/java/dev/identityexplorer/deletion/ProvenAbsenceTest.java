@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.identityexplorer.catalogue.ServiceLinkedRoleType;
 import dev.identityexplorer.catalogue.ServiceLinkedRoleType.DeletableBy;
 import dev.identityexplorer.graph.AccountEvidence;
-import dev.identityexplorer.graph.Facts;
 import dev.identityexplorer.model.Snapshot;
 import dev.identityexplorer.sample.Organization;
 import java.nio.file.Path;
@@ -170,27 +169,9 @@ class ProvenAbsenceTest {
     }
 
     private static Assessment assess(ServiceLinkedRoleType type, Map<String, AccountEvidence.Seen> evidence) {
-        var facts = new Facts(
-                Bundle.arn(name(type)),
-                "ServiceLinkedRole",
-                type.roleName(),
-                Optional.of(Bundle.ACCOUNT),
-                Optional.of(Bundle.ROOT),
-                Optional.empty(),
-                List.of(),
-                Set.of("roles"),
-                Optional.of(type.servicePrincipal()),
-                Optional.empty(),
-                false,
-                false,
-                Optional.empty(),
-                evidence.containsKey("regions") ? Bundle.REGIONS : List.of(),
-                Optional.empty(),
-                0,
-                0,
-                Optional.empty(),
-                Map.of(),
-                Optional.empty());
+        var facts = Subject.serviceLinkedRole(Bundle.arn(name(type)), type.servicePrincipal())
+                .in(evidence.containsKey("regions") ? Bundle.REGIONS : List.of())
+                .facts();
         return ASSESSOR.assess(
                 facts, new AccountEvidence(evidence), ZonedDateTime.now(ZoneOffset.UTC), Optional.empty());
     }
