@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Makes sure that a stop happens when the process is told to end, and that the process does not wait long for it. */
 final class ExitHook {
     /** With the time that the Java VM needs for itself, Ctrl-C ends within a second. */
-    private static final Duration LIMIT = Duration.ofMillis(800);
+    private static final Duration LIMIT = Duration.ofMillis(550);
 
     /** Neo4j tries for ever to write what a full disk does not take; then the next start recovers. */
     private static final Duration LONGEST = Duration.ofSeconds(10);

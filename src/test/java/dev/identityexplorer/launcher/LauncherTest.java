@@ -73,6 +73,21 @@ class LauncherTest {
     }
 
     @Test
+    void it_builds_again_while_an_earlier_start_still_makes_its_archive() throws Exception {
+        run(List.of(), "");
+        Files.createDirectories(project.resolve("target/cds/17-1-1.jsa.making"));
+        Path old = Files.writeString(project.resolve("target/cds/17-1-1.jsa"), "");
+        Path source = Files.writeString(project.resolve("src/main/New.java"), "");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+
+        Outcome outcome = run(List.of("owner"), "");
+
+        assertThat(outcome.err()).startsWith(BUILDING).hasLineCount(1);
+        assertThat(outcome.out()).contains("[owner]");
+        assertThat(old).doesNotExist();
+    }
+
+    @Test
     void a_build_that_fails_is_not_taken_for_one() throws Exception {
         script("bin/mvn", "echo 'cannot compile'; exit 1");
         Outcome outcome = run(List.of(), "");
