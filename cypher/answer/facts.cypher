@@ -15,5 +15,8 @@ RETURN n.id AS id, n.name AS name, labels(n) AS labels, n.accountId AS accountId
   COUNT { (n)<-[:BLOCKS_DELETION_OF {severity: "blocks"}]-() } AS blocks,
   COUNT { (n)<-[:BLOCKS_DELETION_OF {severity: "breaks"}]-() } AS breaks,
   head([(holder)-[:HAS_CREDENTIAL|EMBEDS|HAS_VERSION]->(n) | {id: holder.id, name: holder.name, labels: labels(holder)}]) AS holder,
-  n {.*, assumeRolePolicyDocument: null, document: null} AS properties,
+  n {.*, assumeRolePolicyDocument: null, document: null,
+    deletionTaskId: head([(n)<-[:REPORTS_ON]-(task:DeletionTask)
+      WHERE task.status IN ["IN_PROGRESS", "NOT_STARTED"] AND task.id STARTS WITH account.id + "/task/"
+      | substring(task.id, size(account.id) + 1)])} AS properties,
   n.verdict AS verdict, n.impact AS impact, n.provenAt AS provenAt

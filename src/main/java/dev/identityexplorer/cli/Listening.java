@@ -23,6 +23,7 @@ final class Listening {
     @Option(
             names = "--port",
             defaultValue = "7070",
+            converter = PortText.class,
             description = "Port of the web UI and API; 0 takes any free one (default: ${DEFAULT-VALUE}).")
     private int port;
 

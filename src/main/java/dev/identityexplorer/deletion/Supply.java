@@ -21,6 +21,9 @@ final class Supply {
     static final Outcome NOTHING = new Outcome(Outcome.State.MISSING, Optional.empty());
     static final Outcome PARTIAL = new Outcome(Outcome.State.PARTIAL, Optional.empty());
 
+    /** Of a deletion that AWS has not decided on; where none was asked for, there is no task to look at. */
+    private static final String TASK = "deletionTaskId";
+
     private final Catalogue catalogue;
     private final boolean commands;
 
@@ -117,6 +120,9 @@ final class Supply {
         if (!commands) {
             return Optional.empty();
         }
+        if (kind == EvidenceKind.DELETION_TASK && !facts.properties().containsKey(TASK)) {
+            return Optional.empty();
+        }
         boolean empty = outcome.seen().map(seen -> seen.state().equals("empty")).orElse(false);
         if (empty) {
             return catalogue.evidenceCommand(EvidenceKind.ACCOUNT_SUMMARY);
@@ -138,6 +144,7 @@ final class Supply {
             case "subject.id" -> Optional.of(facts.id());
             case "subject.accessKeyId" -> Optional.of(facts.name());
             case "accountId" -> facts.accountId();
+            case TASK -> Optional.ofNullable(facts.properties().get(TASK));
             default -> Optional.empty();
         };
     }
