@@ -1,9 +1,11 @@
 // title: What a verdict needs to know of identities of other accounts
-// description: For the importer: those whose blockers an import of this account changes.
+// description: For the importer: those whose blockers an import of this account changes. An account of which the own import
+//   has not ended is judged by that one.
 // :param ids => ["arn:aws:iam::111122223333:role/checkout-api"]
 UNWIND $ids AS id
 MATCH (n:Entity {id: id})
 OPTIONAL MATCH (account:Account {accountId: n.accountId})
+WHERE account.derivedWith IS NOT NULL OR NOT EXISTS { (account)-[:HAS_EVIDENCE]->() }
 RETURN n.id AS id, n.name AS name, labels(n) AS labels, n.accountId AS accountId, account.id AS account,
   n.protection AS protection, coalesce(n.doubts, []) AS doubts, coalesce(n.evidence, []) AS evidence,
   n.servicePrincipal AS servicePrincipal, n.status AS status, coalesce(n.virtual, false) AS virtual,

@@ -133,6 +133,9 @@ record EvidenceCheck(
     }
 
     private Outcome.State fresh(AccountEvidence.Seen seen) {
+        if (seen.state().equals(AccountEvidence.UNFINISHED)) {
+            return Outcome.State.PARTIAL;
+        }
         // a time to come says nothing of when AWS was asked, however near it may be by then
         boolean stale = maxAge.map(age -> seen.observedAt().isBefore(now.minus(age))
                         || seen.observedAt().isAfter(now.plus(DAY)))

@@ -16,13 +16,16 @@ import org.neo4j.driver.Record;
  */
 public final class AccountEvidence {
 
+    /** The state of what was seen of an account of which the import has not ended: not even a record of it is known whole. */
+    public static final String UNFINISHED = "unfinished";
+
     private final Map<String, Seen> byKey;
     private final Set<String> listedTypes;
 
     /**
      * One piece of evidence.
      *
-     * @param state {@code complete}, {@code partial}, {@code empty} or {@code denied}
+     * @param state {@code complete}, {@code partial}, {@code empty}, {@code denied} or {@link #UNFINISHED}
      * @param detail why it is not complete; empty when it is
      * @param observedAt when AWS was asked
      * @param source the file

@@ -14,11 +14,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.SimpleQueryRunner;
 
 /**
  * Writes one account's snapshot within one transaction: readers see the account as it was or as it is now, never a
- * mixture. It can run again from the start, since it keeps nothing of what it wrote.
+ * mixture. It can run again from the start, since it keeps nothing of what it wrote. {@link Importer} says what is
+ * written in several transactions.
  */
 final class AccountImport {
 
@@ -30,6 +31,7 @@ final class AccountImport {
 
     private final SharedNodes shared = new SharedNodes();
     private final Map<String, Long> fingerprints = new TreeMap<>();
+    private long elements;
     private boolean first;
 
     AccountImport(LoadStatements load, Snapshot snapshot) {
@@ -40,6 +42,7 @@ final class AccountImport {
         snapshot.evidence().forEach(e -> fingerprints.put(e.key().text(), 0L));
         for (var entity : snapshot.entities()) {
             fingerprints.merge(entity.evidence().text(), print.of(entity), Long::sum);
+            elements += 1 + entity.relationships().size();
             if (SharedNodes.holds(entity)) {
                 shared.add(entity);
             } else {
@@ -60,12 +63,17 @@ final class AccountImport {
     }
 
     /** Whether the graph already holds every piece of this evidence with the same content, state and time. */
-    boolean unchanged(TransactionContext tx) {
+    boolean unchanged(SimpleQueryRunner tx) {
         var stored = evidenceBefore(tx);
         first = stored.isEmpty();
         return !stored.isEmpty()
                 && snapshot.evidence().stream()
                         .allMatch(e -> evidenceRow(e).equals(stored.get(e.key().text())));
+    }
+
+    /** How many nodes and relationships the snapshot tells, about. */
+    long elements() {
+        return elements;
     }
 
     /** Whether the graph held nothing of the account when it was asked whether it is {@link #unchanged}. */
@@ -74,7 +82,7 @@ final class AccountImport {
     }
 
     /** Writes the nodes that belong to no account; in a transaction of their own, before the account. */
-    void writeShared(TransactionContext tx) {
+    void writeShared(SimpleQueryRunner tx) {
         shared.rows().forEach((file, rows) -> load.runRows(tx, file, Map.of(), rows));
     }
 
@@ -87,8 +95,13 @@ final class AccountImport {
      */
     record Written(boolean first, List<Map<String, Object>> changes, Map<String, Long> written) {}
 
-    /** Writes the account. */
-    Written write(TransactionContext tx) {
+    /**
+     * Writes the account.
+     *
+     * @param pieces whether each statement is a transaction of its own, so that any of them may be the last one; what a
+     *     node tells is written after all that it tells, since what is told already is not compared again
+     */
+    Written write(SimpleQueryRunner tx, boolean pieces) {
         load.run(
                 tx,
                 "account",
@@ -103,9 +116,15 @@ final class AccountImport {
                 .toList();
         var edges = EdgeDifference.of(difference.changed, load.readIds(tx, "relationship-state", existing));
         var properties = first ? Map.<String, Map<String, Object>>of() : propertiesBefore(tx, existing);
-        writeNodes(tx, difference);
+        writeNodes(tx, difference, pieces);
         writePlaceholders(tx, edges);
         writeEdges(tx, edges);
+        if (pieces) {
+            var told = difference.changed.stream()
+                    .map(node -> told(node.id(), node.told()))
+                    .toList();
+            load.runRows(tx, "evidence-of-entity", Map.of(), told);
+        }
         load.runBatches(tx, "remove-entities", "ids", Map.of(), new ArrayList<>(difference.removed));
         if (!edges.removed.isEmpty() || !difference.removed.isEmpty()) {
             load.run(tx, "remove-placeholders", Map.of("account", account));
@@ -133,7 +152,7 @@ final class AccountImport {
                 (long) edges.removed.size());
     }
 
-    private Map<String, NodeState> before(TransactionContext tx) {
+    private Map<String, NodeState> before(SimpleQueryRunner tx) {
         var states = new LinkedHashMap<String, NodeState>();
         load.read(tx, "account-state", Map.of("account", account)).stream()
                 .map(NodeState::of)
@@ -141,7 +160,7 @@ final class AccountImport {
         return states;
     }
 
-    private Map<String, Map<String, Object>> propertiesBefore(TransactionContext tx, List<String> ids) {
+    private Map<String, Map<String, Object>> propertiesBefore(SimpleQueryRunner tx, List<String> ids) {
         var properties = new HashMap<String, Map<String, Object>>();
         load.readIds(tx, "property-state", ids)
                 .forEach(row -> properties.put(
@@ -149,13 +168,13 @@ final class AccountImport {
         return properties;
     }
 
-    private void writeNodes(TransactionContext tx, Difference difference) {
+    private void writeNodes(SimpleQueryRunner tx, Difference difference, boolean untold) {
         var primary = new TreeMap<String, List<Map<String, Object>>>();
         var additions = new ArrayList<Map<String, Object>>();
         var evidenceOnly = new ArrayList<Map<String, Object>>();
         for (var node : difference.changed) {
             for (var record : node.records()) {
-                var row = row(node, record);
+                var row = row(node, record, untold);
                 if (Primary.tells(record)) {
                     primary.computeIfAbsent(file(record.kind()), file -> new ArrayList<>())
                             .add(row);
@@ -173,8 +192,8 @@ final class AccountImport {
         load.runRows(tx, "evidence-of-entity", Map.of(), evidenceOnly);
     }
 
-    private static Map<String, Object> row(Difference.Changed node, Entity record) {
-        var row = new HashMap<>(told(node.id(), node.told()));
+    private static Map<String, Object> row(Difference.Changed node, Entity record, boolean untold) {
+        var row = new HashMap<>(told(node.id(), untold ? Map.of() : node.told()));
         row.put("name", record.name());
         row.put("properties", record.properties());
         return row;
@@ -184,7 +203,7 @@ final class AccountImport {
         return Map.of("id", id, "evidence", List.copyOf(told.keySet()), "fingerprints", List.copyOf(told.values()));
     }
 
-    private void writePlaceholders(TransactionContext tx, EdgeDifference edges) {
+    private void writePlaceholders(SimpleQueryRunner tx, EdgeDifference edges) {
         var rows = new TreeMap<String, List<Map<String, Object>>>();
         edges.targets.values().stream()
                 .filter(target -> !own.containsKey(target.id()))
@@ -202,7 +221,7 @@ final class AccountImport {
         rows.forEach((file, list) -> load.runRows(tx, file, Map.of("account", account), list));
     }
 
-    private void writeEdges(TransactionContext tx, EdgeDifference edges) {
+    private void writeEdges(SimpleQueryRunner tx, EdgeDifference edges) {
         load.runBatches(tx, "remove-relationships", "ids", Map.of(), edges.removed);
         load.runRows(tx, "evidence-of-relationship", Map.of(), edges.toldOtherwise);
         edges.created()
@@ -214,7 +233,7 @@ final class AccountImport {
                         rows));
     }
 
-    private void writeEvidence(TransactionContext tx, Map<String, Map<String, Object>> before, Difference difference) {
+    private void writeEvidence(SimpleQueryRunner tx, Map<String, Map<String, Object>> before, Difference difference) {
         var rows = snapshot.evidence().stream()
                 .map(this::evidenceRow)
                 .filter(row -> !row.equals(before.get(Objects.toString(row.get("key")))))
@@ -225,7 +244,7 @@ final class AccountImport {
         load.runBatches(tx, "remove-evidence", "keys", Map.of("account", account), List.copyOf(dead));
     }
 
-    private Map<String, Map<String, Object>> evidenceBefore(TransactionContext tx) {
+    private Map<String, Map<String, Object>> evidenceBefore(SimpleQueryRunner tx) {
         var rows = new HashMap<String, Map<String, Object>>();
         load.read(tx, "account-evidence", Map.of("account", account)).forEach(row -> {
             var properties = new HashMap<>(row.get("properties").asMap());

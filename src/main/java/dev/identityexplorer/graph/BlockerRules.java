@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.neo4j.driver.Record;
-import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.SimpleQueryRunner;
 
 /**
  * Writes what the rules find in an account as {@code BLOCKS_DELETION_OF}: all of it where none is written yet, without a
@@ -35,12 +35,12 @@ final class BlockerRules {
     }
 
     /** The ids of entities of which the blockers differ; those of other accounts are among them for certain. */
-    Set<String> write(TransactionContext tx) {
+    Set<String> write(SimpleQueryRunner tx) {
         var before = load.read(tx, "blocker-state", Map.of("account", account));
         return before.isEmpty() ? all(tx) : difference(tx, before);
     }
 
-    private Set<String> all(TransactionContext tx) {
+    private Set<String> all(SimpleQueryRunner tx) {
         var touched = new TreeSet<String>();
         for (var rule : rules) {
             write(tx, load, rule, account)
@@ -50,12 +50,12 @@ final class BlockerRules {
     }
 
     /** Writes what one rule finds; a row for each entity of another account among it. */
-    static List<Record> write(TransactionContext tx, LoadStatements load, CypherFile rule, String account) {
+    static List<Record> write(SimpleQueryRunner tx, LoadStatements load, CypherFile rule, String account) {
         var parameters = Map.<String, Object>of("account", account, "rule", rule.name(), "severity", severity(rule));
         return load.readAround(tx, "blockers-of-rule", rule, parameters);
     }
 
-    private Set<String> difference(TransactionContext tx, List<Record> before) {
+    private Set<String> difference(SimpleQueryRunner tx, List<Record> before) {
         var severities = new LinkedHashMap<String, String>();
         var found = new LinkedHashSet<Blocker>();
         for (var rule : rules) {

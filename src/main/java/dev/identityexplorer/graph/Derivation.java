@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.SimpleQueryRunner;
 
 /**
  * Draws the conclusions about one account within the transaction that wrote it: who owns its service-linked roles,
@@ -47,7 +47,7 @@ final class Derivation {
     record Verdicts(long written, List<VerdictChange> changes) {}
 
     /** Draws all conclusions. */
-    Verdicts draw(TransactionContext tx) {
+    Verdicts draw(SimpleQueryRunner tx) {
         ownership(tx);
         load.run(tx, "resource-absence", parameters());
         protections(tx);
@@ -56,7 +56,7 @@ final class Derivation {
         return verdicts(tx, touched);
     }
 
-    private void ownership(TransactionContext tx) {
+    private void ownership(SimpleQueryRunner tx) {
         var rows = new ArrayList<Map<String, Object>>();
         for (var role : load.read(tx, "service-linked-roles-of-account", parameters())) {
             var owner = role.get("owner").asString();
@@ -77,7 +77,7 @@ final class Derivation {
                 .toList();
     }
 
-    private void protections(TransactionContext tx) {
+    private void protections(SimpleQueryRunner tx) {
         var found = new LinkedHashMap<String, String>();
         for (var rule : rules("protects")) {
             load.read(tx, rule, parameters())
@@ -100,7 +100,7 @@ final class Derivation {
         load.runRows(tx, "protection", Map.of(), rows);
     }
 
-    private void doubts(TransactionContext tx) {
+    private void doubts(SimpleQueryRunner tx) {
         var found = new LinkedHashMap<String, List<String>>();
         for (var rule : rules("doubts")) {
             load.read(tx, rule, parameters())
@@ -124,7 +124,7 @@ final class Derivation {
         load.runRows(tx, "doubts", Map.of(), rows);
     }
 
-    private Verdicts verdicts(TransactionContext tx, Set<String> touched) {
+    private Verdicts verdicts(SimpleQueryRunner tx, Set<String> touched) {
         var evidence = AccountEvidence.of(load.read(tx, "evidence-of-account", parameters()));
         var ids = new LinkedHashMap<Facts.Judgement, List<String>>();
         var changes = new ArrayList<VerdictChange>();

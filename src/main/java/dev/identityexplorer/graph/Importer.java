@@ -12,13 +12,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import org.neo4j.driver.Session;
+import org.neo4j.driver.SimpleQueryRunner;
 import org.neo4j.driver.TransactionContext;
 import org.neo4j.driver.exceptions.Neo4jException;
 
 /**
  * Writes snapshots into the graph, one transaction an account, only what differs.
+ *
+ * <p>The first import of an account with very many elements would take a transaction of gigabytes, since Neo4j keeps all of
+ * one in memory. It is written statement by statement. Until the last of them, which says by which rules the account was
+ * judged, all evidence of the account counts as partial, so that nobody reads {@code CLEAR}; where an import is broken off
+ * before that, it stays so until the next one, which completes it.
  *
  * <p>One importer is one {@code Import} node: {@link #begin}, {@link #write} for each account, {@link #finish}.
  */
@@ -34,6 +42,11 @@ public final class Importer {
      */
     public record AccountResult(String accountId, boolean unchanged, boolean first, Map<String, Long> written) {}
 
+    /**
+     * Nodes and relationships, without conclusions, that one transaction takes: with those, about twice as many at 3 KiB each.
+     */
+    private static final long ONE_TRANSACTION = 100_000;
+
     private final Engine engine;
     private final Catalogue catalogue;
     private final LoadStatements load;
@@ -44,6 +57,7 @@ public final class Importer {
     private final ReentrantLock writing = new ReentrantLock();
     private final PlanAhead planAhead;
     private final AtomicBoolean planned = new AtomicBoolean();
+    private final long oneTransaction;
 
     /**
      * @param judge the verdict on an entity as far as the evidence goes; empty for what nobody deletes
@@ -55,10 +69,23 @@ public final class Importer {
             CypherLibrary library,
             BiFunction<Facts, AccountEvidence, Optional<Facts.Judgement>> judge,
             String judgeVersion) {
+        this(engine, catalogue, library, new LoadStatements(library), judge, judgeVersion, ONE_TRANSACTION);
+    }
+
+    /** With other statements, and another limit for what one transaction takes. */
+    Importer(
+            Engine engine,
+            Catalogue catalogue,
+            CypherLibrary library,
+            LoadStatements load,
+            BiFunction<Facts, AccountEvidence, Optional<Facts.Judgement>> judge,
+            String judgeVersion,
+            long oneTransaction) {
+        this.load = load;
+        this.oneTransaction = oneTransaction;
         this.engine = engine;
         this.catalogue = catalogue;
         this.library = library;
-        this.load = new LoadStatements(library);
         this.planAhead = new PlanAhead(engine, load);
         this.judge = judge;
         this.derivedWith =
@@ -103,8 +130,12 @@ public final class Importer {
     public AccountResult write(Snapshot snapshot) {
         var account = snapshot.account().toString();
         var work = new AccountImport(load, snapshot);
-        boolean upToDate = transact(tx -> work.unchanged(tx) && derivedWith(tx, account));
-        if (upToDate) {
+        var judged = new AtomicReference<Optional<String>>(Optional.empty());
+        boolean unchanged = transact(tx -> {
+            judged.set(judgedWith(tx, account));
+            return work.unchanged(tx);
+        });
+        if (unchanged && judged.get().equals(Optional.of(derivedWith))) {
             return new AccountResult(snapshot.accountId(), true, false, Map.of());
         }
         if (work.first() && planned.compareAndSet(false, true)) {
@@ -112,31 +143,40 @@ public final class Importer {
         }
         writing.lock();
         try {
-            return write(snapshot, work, account);
+            transact(tx -> {
+                work.writeShared(tx);
+                return null;
+            });
+            boolean unseen = work.first() || judged.get().isEmpty();
+            return unseen && work.elements() > oneTransaction
+                    ? run(session -> inPieces(session, snapshot, work, account))
+                    : transact(tx -> write(tx, snapshot, work, account, false));
         } finally {
             writing.unlock();
         }
     }
 
-    private AccountResult write(Snapshot snapshot, AccountImport work, String account) {
-        transact(tx -> {
-            work.writeShared(tx);
-            return null;
-        });
-        return transact(tx -> {
-            var result = work.write(tx);
-            var judged = new Derivation(load, catalogue, judge, account).draw(tx);
-            load.run(tx, "account-derivation", Map.of("account", account, "version", derivedWith, "at", now()));
-            var changes = new ArrayList<>(result.changes());
-            if (!result.first()) {
-                var rows = new ChangeRows(snapshot);
-                judged.changes().forEach(change -> changes.add(rows.verdict(change)));
-                load.runRows(tx, "changes", Map.of("import", id), changes);
-            }
-            var written = new HashMap<>(result.written());
-            written.put("verdicts", judged.written());
-            return new AccountResult(snapshot.accountId(), false, result.first(), written);
-        });
+    private AccountResult inPieces(Session others, Snapshot snapshot, AccountImport work, String account) {
+        try (var waiting = others.beginTransaction()) {
+            load.run(waiting, "one-at-a-time", Map.of());
+            return run(session -> write(session, snapshot, work, account, true));
+        }
+    }
+
+    private AccountResult write(
+            SimpleQueryRunner tx, Snapshot snapshot, AccountImport work, String account, boolean pieces) {
+        var result = work.write(tx, pieces);
+        var judged = new Derivation(load, catalogue, judge, account).draw(tx);
+        var changes = new ArrayList<>(result.changes());
+        if (!result.first()) {
+            var rows = new ChangeRows(snapshot);
+            judged.changes().forEach(change -> changes.add(rows.verdict(change)));
+            load.runRows(tx, "changes", Map.of("import", id), changes);
+        }
+        load.run(tx, "account-derivation", Map.of("account", account, "version", derivedWith, "at", now()));
+        var written = new HashMap<>(result.written());
+        written.put("verdicts", judged.written());
+        return new AccountResult(snapshot.accountId(), false, result.first(), written);
     }
 
     /** Ends the import; {@code properties} is what its node shows, such as counts. */
@@ -160,9 +200,11 @@ public final class Importer {
         });
     }
 
-    private boolean derivedWith(TransactionContext tx, String account) {
+    /** Which rules, catalogue and judge an account was judged with; empty where its import did not end. */
+    private Optional<String> judgedWith(TransactionContext tx, String account) {
         return load.read(tx, "account-derivation-state", Map.of("account", account)).stream()
-                .anyMatch(row -> row.get("version").asString("").equals(derivedWith));
+                .flatMap(row -> Facts.text(row.get("version")).stream())
+                .findFirst();
     }
 
     private static ZonedDateTime now() {
@@ -173,7 +215,7 @@ public final class Importer {
         return run(session -> session.executeWrite(work::apply));
     }
 
-    private <T> T run(java.util.function.Function<org.neo4j.driver.Session, T> work) {
+    private <T> T run(java.util.function.Function<Session, T> work) {
         try (var session = engine.writing()) {
             return work.apply(session);
         } catch (Neo4jException e) {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.neo4j.driver.Record;
-import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.SimpleQueryRunner;
 
 /** Runs the files of {@code cypher/load} by name within a transaction, rows in batches. */
-final class LoadStatements {
+class LoadStatements {
 
     /** Rows a statement: enough that a round trip does not count, few enough that a statement's memory stays small. */
     private static final int BATCH = 5_000;
@@ -34,19 +34,19 @@ final class LoadStatements {
      * Runs every statement of a file, one after the other. A result that nobody consumed would be kept until the
      * transaction ends, with all the rows that were sent for it.
      */
-    void run(TransactionContext tx, String name, Map<String, Object> parameters) {
+    void run(SimpleQueryRunner tx, String name, Map<String, Object> parameters) {
         for (var statement : library.load(name).statements()) {
             tx.run(PLANNED_ONCE + statement, parameters).consume();
         }
     }
 
     /** Runs a file once for each batch of {@code rows}, which it knows as {@code $rows}. */
-    void runRows(TransactionContext tx, String name, Map<String, Object> parameters, List<?> rows) {
+    void runRows(SimpleQueryRunner tx, String name, Map<String, Object> parameters, List<?> rows) {
         runBatches(tx, name, "rows", parameters, rows);
     }
 
     /** As {@link #runRows}, for a file that knows the list by another name. */
-    void runBatches(TransactionContext tx, String name, String listName, Map<String, Object> parameters, List<?> list) {
+    void runBatches(SimpleQueryRunner tx, String name, String listName, Map<String, Object> parameters, List<?> list) {
         for (int from = 0; from < list.size(); from += BATCH) {
             var batch = new java.util.HashMap<String, Object>(parameters);
             batch.put(listName, list.subList(from, Math.min(list.size(), from + BATCH)));
@@ -55,17 +55,17 @@ final class LoadStatements {
     }
 
     /** The rows of a file that reads. */
-    List<Record> read(TransactionContext tx, String name, Map<String, Object> parameters) {
+    List<Record> read(SimpleQueryRunner tx, String name, Map<String, Object> parameters) {
         return read(tx, library.load(name), parameters);
     }
 
     /** Passes on the rows of a file that reads, a page of them at a time in memory. */
-    void forEach(TransactionContext tx, String name, Map<String, Object> parameters, Consumer<Record> row) {
+    void forEach(SimpleQueryRunner tx, String name, Map<String, Object> parameters, Consumer<Record> row) {
         tx.run(PLANNED_ONCE + library.load(name).statement(), parameters).forEachRemaining(row);
     }
 
     /** The rows of a rule. */
-    List<Record> read(TransactionContext tx, CypherFile file, Map<String, Object> parameters) {
+    List<Record> read(SimpleQueryRunner tx, CypherFile file, Map<String, Object> parameters) {
         return tx.run(PLANNED_ONCE + file.statement(), parameters).list();
     }
 
@@ -74,7 +74,7 @@ final class LoadStatements {
      *
      * @param inner returns what the one that it replaces returns
      */
-    List<Record> readAround(TransactionContext tx, String name, CypherFile inner, Map<String, Object> parameters) {
+    List<Record> readAround(SimpleQueryRunner tx, String name, CypherFile inner, Map<String, Object> parameters) {
         var outer = library.load(name).statement();
         int from = outer.indexOf(CALL) + CALL.length();
         int to = outer.indexOf("\n}\n", from);
@@ -83,7 +83,7 @@ final class LoadStatements {
     }
 
     /** The rows of a file that reads, asked for {@code ids} in batches. */
-    List<Record> readIds(TransactionContext tx, String name, List<String> ids) {
+    List<Record> readIds(SimpleQueryRunner tx, String name, List<String> ids) {
         var rows = new ArrayList<Record>();
         for (int from = 0; from < ids.size(); from += BATCH) {
             rows.addAll(read(tx, name, Map.of("ids", ids.subList(from, Math.min(ids.size(), from + BATCH)))));

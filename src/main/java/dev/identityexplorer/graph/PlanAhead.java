@@ -3,7 +3,7 @@ package dev.identityexplorer.graph;
 import dev.identityexplorer.cypher.CypherFile;
 import java.util.List;
 import java.util.Map;
-import org.neo4j.driver.TransactionContext;
+import org.neo4j.driver.SimpleQueryRunner;
 import org.neo4j.driver.exceptions.Neo4jException;
 
 /**
@@ -54,7 +54,7 @@ final class PlanAhead {
         }
     }
 
-    private void plan(TransactionContext tx) {
+    private void plan(SimpleQueryRunner tx) {
         var account = Map.<String, Object>of("account", NOBODY);
         for (var name : CONCLUSIONS) {
             unlessStopped(() -> load.read(tx, name, account));
@@ -67,7 +67,7 @@ final class PlanAhead {
         }
     }
 
-    private void plan(TransactionContext tx, CypherFile rule) {
+    private void plan(SimpleQueryRunner tx, CypherFile rule) {
         if (BlockerRules.SEVERITIES.contains(rule.value("severity").orElse(""))) {
             BlockerRules.write(tx, load, rule, NOBODY);
         } else {

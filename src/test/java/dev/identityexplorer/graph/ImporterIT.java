@@ -237,7 +237,7 @@ class ImporterIT {
     }
 
     /** Everything but imports and what happened when; independent of internal ids. */
-    private static List<String> content() {
+    static List<String> content() {
         var lines = TestDatabase.query("""
                 MATCH (n) WHERE NOT n:Import AND NOT n:Change
                 RETURN labels(n) AS labels, n {.*, fingerprints: null, observedAt: null, provenAt: null, importedAt: null} AS properties

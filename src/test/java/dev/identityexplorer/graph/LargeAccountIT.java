@@ -1,0 +1,128 @@
+package dev.identityexplorer.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.identityexplorer.deletion.Assessment.Verdict;
+import dev.identityexplorer.deletion.Deletions;
+import dev.identityexplorer.sample.Organization;
+import dev.identityexplorer.source.Source;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.neo4j.driver.SimpleQueryRunner;
+
+/** An account that is too large for one transaction, as any is with a limit of none. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class LargeAccountIT {
+
+    private static final String ACCOUNT = "111122223333";
+    private static final Path FILES = Organization.SAMPLE.resolve(ACCOUNT);
+    private static List<String> inOneTransaction;
+
+    /** Statements of which one does not come to its end. */
+    private static final class Broken extends LoadStatements {
+
+        private final String statement;
+        private int left;
+
+        Broken(String statement, int left) {
+            super(Organization.LIBRARY);
+            this.statement = statement;
+            this.left = left;
+        }
+
+        @Override
+        void run(SimpleQueryRunner tx, String name, Map<String, Object> parameters) {
+            // statements without rows are only planned ahead
+            if (name.equals(statement) && !List.of().equals(parameters.get("rows")) && left-- == 0) {
+                throw new IllegalStateException("the power went");
+            }
+            super.run(tx, name, parameters);
+        }
+    }
+
+    @BeforeAll
+    static void as_it_should_be() {
+        TestDatabase.reset();
+        Organization.importPaths(FILES);
+        inOneTransaction = ImporterIT.content();
+    }
+
+    @BeforeEach
+    void empty_the_database() {
+        TestDatabase.reset();
+    }
+
+    @Test
+    void it_is_written_in_pieces_to_the_same_graph() {
+        write(new LoadStatements(Organization.LIBRARY));
+
+        assertThat(ImporterIT.content()).isEqualTo(inOneTransaction);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "relationship-attaches, 0",
+        "evidence-of-entity, 0",
+        "ownership, 0",
+        "verdicts, 2"
+    })
+    void broken_off_anywhere_nothing_is_clear_and_the_next_import_completes_it(String statement, int before) {
+        assertThatThrownBy(() -> write(new Broken(statement, before))).hasMessage("the power went");
+
+        var ids = TestDatabase.query("MATCH (n:Group|Role|User|CustomerManaged|InlinePolicy|Credential|InstanceProfile"
+                        + " {accountId: '" + ACCOUNT + "'}) WHERE n.placeholder IS NULL RETURN n.id AS id")
+                .stream()
+                .map(row -> row.get("id").asString())
+                .toArray(String[]::new);
+        assertThat(ids).isNotEmpty();
+        assertThat(answers(ids))
+                .extracting(answer -> answer.assessment().verdict())
+                .doesNotContain(Verdict.CLEAR);
+
+        write(new LoadStatements(Organization.LIBRARY));
+
+        assertThat(ImporterIT.content()).isEqualTo(inOneTransaction);
+    }
+
+    @Test
+    void an_answer_says_that_the_import_did_not_end() {
+        assertThatThrownBy(() -> write(new Broken("account-derivation", 0))).hasMessage("the power went");
+
+        var answer = answers("arn:aws:iam::111122223333:group/newsletter").get(0);
+
+        assertThat(answer.assessment().gaps())
+                .anySatisfy(gap -> assertThat(gap.detail())
+                        .isEqualTo("The import of this account has not ended; if none is running, import it again."));
+    }
+
+    private static List<dev.identityexplorer.deletion.Answer> answers(String... ids) {
+        return new Deletions(Organization.LIBRARY, Organization.CATALOGUE)
+                .answers(Organization.identities(), List.of(ids), Duration.ofDays(36_500));
+    }
+
+    private static void write(LoadStatements load) {
+        var deletions = new Deletions(Organization.LIBRARY, Organization.CATALOGUE);
+        var importer = new Importer(
+                TestDatabase.engine(),
+                Organization.CATALOGUE,
+                Organization.LIBRARY,
+                load,
+                deletions::judge,
+                deletions.version(),
+                0);
+        var source = Source.of(List.of(FILES));
+        importer.begin(List.of("test"));
+        source.accounts().forEach(files -> importer.write(source.read(files)));
+        importer.finish(Map.of());
+    }
+}
