@@ -122,6 +122,7 @@ final class CatalogueCommand implements Callable<Integer> {
 
     private static void known(Catalogue catalogue, String principal) {
         if (catalogue.service(principal).isEmpty()
+                && catalogue.serviceRoles(principal).isEmpty()
                 && catalogue.typesOf(principal).isEmpty()) {
             throw new CliException("The catalogue knows no service principal '" + principal
                     + "'; 'explorer catalogue' lists those that it knows.");
@@ -139,6 +140,11 @@ final class CatalogueCommand implements Callable<Integer> {
                     + service.note().map(note -> " (" + note + ")").orElse(""));
             service.slrDocUrl().or(service::docUrl).ifPresent(url -> out.println("  see " + url));
         });
+        out.println("  runs with roles that trust it: "
+                + catalogue
+                        .serviceRoles(principal)
+                        .map(roles -> String.join(", ", roles.runs()) + ", see " + roles.docUrl())
+                        .orElse("not known whole, so that nobody knows what breaks with one"));
         for (var type : catalogue.typesOf(principal)) {
             out.println();
             out.println("  " + type.roleName() + (type.customSuffix() ? "[_suffix]" : ""));

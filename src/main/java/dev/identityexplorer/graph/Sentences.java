@@ -47,7 +47,7 @@ final class Sentences {
         if (String.valueOf(e.code()).endsWith("OutOfMemoryError")) {
             return new GraphException(
                     "Neo4j at " + uri
-                            + " has too little memory to write an account as large as this one, which takes one"
+                            + " has too little memory to write what differs of this account, which takes one"
                             + " transaction; the embedded database takes it from this program's heap: set"
                             + " EXPLORER_JAVA_OPTS=-Xmx4g, or more, and import again ("
                             + e.getMessage() + ").",

@@ -17,7 +17,11 @@
  *   <li>Accounts are read in parallel and written one after the other. Two transactions that write at once meet at the tags,
  *       services and AWS managed policies that accounts share: Neo4j locks both ends of a relationship, so that one waits for
  *       the other's end, and in a circle at times (tried, 2 accounts at once: the driver's retries ran out).
- *   <li>Memory holds the snapshots of two accounts, and the transaction of one.
+ *   <li>Memory holds the snapshots of two accounts, and the transaction of one, at some 3 KiB a node or relationship. So the
+ *       first import of an account with very many of them is a transaction for each statement; {@link
+ *       dev.identityexplorer.graph.Importer} says what keeps that honest. What it costs: while it lasts, and after a kill
+ *       until the next import, that account is not wholly old or wholly new but there in part, and nothing of it is
+ *       {@code CLEAR}. Later imports write differences, in one transaction.
  * </ul>
  *
  * <h2>Ten million entities, on a cluster</h2>
@@ -28,8 +32,7 @@
  *   <li>{@code neo4j://} routes. The importer's transactions go to the leader, whatever asks goes to followers and read
  *       replicas; the driver's bookmarks let a session see what an earlier one of the same process wrote.
  *   <li>The leader alone writes, so that more members make no import faster. A commit is one message through Raft: an
- *       account of 60,000 entities is a transaction of hundreds of MiB, which each member applies whole. Where that
- *       is too much, the account is the unit to split, not the batch, and atomicity per account would have to be given up.
+ *       account just under the limit for one transaction is one of tens of MiB, which each member applies whole.
  *   <li>A round trip of 1 ms instead of 0.1 ms adds about 0.2 s an account: some 150 statements, of which those that only
  *       write do not wait. With 10,000 accounts that is half an hour; several small accounts in a transaction would take most
  *       of it away, and would stay atomic for each.

@@ -70,12 +70,7 @@ class LargeAccountIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "relationship-attaches, 0",
-        "evidence-of-entity, 0",
-        "ownership, 0",
-        "verdicts, 2"
-    })
+    @CsvSource({"relationship-attaches, 0", "evidence-of-entity, 0", "ownership, 0", "verdicts, 2"})
     void broken_off_anywhere_nothing_is_clear_and_the_next_import_completes_it(String statement, int before) {
         assertThatThrownBy(() -> write(new Broken(statement, before))).hasMessage("the power went");
 
