@@ -5,4 +5,4 @@ UNWIND $rows AS row
 MERGE (n:Entity {id: row.id})
 ON CREATE SET n:Principal:ExternalPrincipal, n.principalType = "AWS"
 SET n.name = row.name, n.searchText = toLower(row.name), n.accountId = row.properties.accountId, n.status = row.properties.status,
-    n.joinedMethod = row.properties.joinedMethod, n.joinedTimestamp = row.properties.joinedTimestamp
+    n.state = row.properties.state, n.joinedMethod = row.properties.joinedMethod, n.joinedTimestamp = row.properties.joinedTimestamp
