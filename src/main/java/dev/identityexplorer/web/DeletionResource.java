@@ -37,7 +37,7 @@ final class DeletionResource {
         }
     }
 
-    private static final int MOST_TARGETS = 500;
+    private static final int MOST_TARGETS = 1_000;
 
     private final Deletions deletions;
     private final Identities identities;
