@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Reads AWS CLI outputs into the graph: files, or folders of them.",
             "What a file is, it tells itself; in a folder ACCOUNT/REGION/SERVICE-OPERATION[/PARAMETER].json its place tells whose it is.",
-            "Each account is written as a whole or not at all, and only what differs from what is there."
+            "Each account is written as a whole or not at all, and only what differs from what is there; one with more than 100,000"
+                    + " elements is written in parts the first time, and nothing of it is CLEAR before the last."
         },
         footer = {
             "",

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SimpleQueryRunner;
 import org.neo4j.driver.TransactionContext;
@@ -159,7 +160,11 @@ public final class Importer {
     private AccountResult inPieces(Session others, Snapshot snapshot, AccountImport work, String account) {
         try (var waiting = others.beginTransaction()) {
             load.run(waiting, "one-at-a-time", Map.of());
-            return run(session -> write(session, snapshot, work, account, true));
+            return run(session -> {
+                // another process may have imported it while this one waited; from here on it counts as unfinished
+                judged(session, account, null, null);
+                return write(session, snapshot, work, account, true);
+            });
         }
     }
 
@@ -173,7 +178,7 @@ public final class Importer {
             judged.changes().forEach(change -> changes.add(rows.verdict(change)));
             load.runRows(tx, "changes", Map.of("import", id), changes);
         }
-        load.run(tx, "account-derivation", Map.of("account", account, "version", derivedWith, "at", now()));
+        judged(tx, account, derivedWith, now());
         var written = new HashMap<>(result.written());
         written.put("verdicts", judged.written());
         return new AccountResult(snapshot.accountId(), false, result.first(), written);
@@ -198,6 +203,14 @@ public final class Importer {
             load.run(tx, "import", Map.of("id", id, "properties", properties));
             return null;
         });
+    }
+
+    private void judged(SimpleQueryRunner tx, String account, @Nullable String version, @Nullable ZonedDateTime at) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("account", account);
+        parameters.put("version", version);
+        parameters.put("at", at);
+        load.run(tx, "account-derivation", parameters);
     }
 
     /** Which rules, catalogue and judge an account was judged with; empty where its import did not end. */

@@ -25,11 +25,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database that goes away and comes back: {@code -Dexplorer.away.seconds=30} for longer than here. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // a connection that is cut is the same whatever database is behind
 class DatabaseAwayIT {
 
     private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("explorer.away.seconds", 2));

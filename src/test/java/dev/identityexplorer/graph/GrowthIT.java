@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.driver.summary.Plan;
 
 /** Counts how often the database looks at something, never seconds: what grows with what is stored, and what does not. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // the same plans on either engine
 class GrowthIT {
 
     private static final String ACCOUNT = "111122223333";

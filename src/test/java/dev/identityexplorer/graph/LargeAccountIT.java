@@ -3,6 +3,7 @@ package dev.identityexplorer.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.identityexplorer.deletion.Answer;
 import dev.identityexplorer.deletion.Assessment.Verdict;
 import dev.identityexplorer.deletion.Deletions;
 import dev.identityexplorer.sample.Organization;
@@ -70,7 +71,7 @@ class LargeAccountIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"relationship-attaches, 0", "evidence-of-entity, 0", "ownership, 0", "verdicts, 2"})
+    @CsvSource({"relationship-attaches, 0", "evidence-of-entity, 0", "verdicts, 2"})
     void broken_off_anywhere_nothing_is_clear_and_the_next_import_completes_it(String statement, int before) {
         assertThatThrownBy(() -> write(new Broken(statement, before))).hasMessage("the power went");
 
@@ -83,24 +84,19 @@ class LargeAccountIT {
         assertThat(answers(ids))
                 .extracting(answer -> answer.assessment().verdict())
                 .doesNotContain(Verdict.CLEAR);
+        if (statement.equals("verdicts")) {
+            assertThat(answers(ids))
+                    .flatExtracting(answer -> answer.assessment().gaps())
+                    .extracting(gap -> gap.detail())
+                    .contains("The import of this account has not ended; if none is running, import it again.");
+        }
 
         write(new LoadStatements(Organization.LIBRARY));
 
         assertThat(ImporterIT.content()).isEqualTo(inOneTransaction);
     }
 
-    @Test
-    void an_answer_says_that_the_import_did_not_end() {
-        assertThatThrownBy(() -> write(new Broken("account-derivation", 0))).hasMessage("the power went");
-
-        var answer = answers("arn:aws:iam::111122223333:group/newsletter").get(0);
-
-        assertThat(answer.assessment().gaps())
-                .anySatisfy(gap -> assertThat(gap.detail())
-                        .isEqualTo("The import of this account has not ended; if none is running, import it again."));
-    }
-
-    private static List<dev.identityexplorer.deletion.Answer> answers(String... ids) {
+    private static List<Answer> answers(String... ids) {
         return new Deletions(Organization.LIBRARY, Organization.CATALOGUE)
                 .answers(Organization.identities(), List.of(ids), Duration.ofDays(36_500));
     }
