@@ -110,9 +110,19 @@ final class Resources {
                                 "The list does not tell with which role " + first(resources)
                                         + (resources.size() > 1
                                                 ? " and " + (resources.size() - 1) + " more run."
-                                                : " runs."));
+                                                : " runs.")
+                                        + oneByOne(key));
             }
         });
+    }
+
+    /** The call that tells what the list leaves out, where there is one. */
+    private static String oneByOne(EvidenceKey key) {
+        return type(key.resourceType().split("\\?")[0]).calls().stream()
+                .filter(call -> call.one() && call.whole())
+                .map(call -> " For each, 'aws " + call.operation() + "' tells; 'explorer collect' asks.")
+                .findFirst()
+                .orElse("");
     }
 
     private static String first(Map<String, String> resources) {
