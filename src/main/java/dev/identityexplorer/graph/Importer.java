@@ -163,6 +163,7 @@ public final class Importer {
             return run(session -> {
                 // another process may have imported it while this one waited; from here on it counts as unfinished
                 judged(session, account, null, null);
+                load.run(session, "forget-verdicts", Map.of("account", account));
                 return write(session, snapshot, work, account, true);
             });
         }

@@ -24,6 +24,10 @@ class TrustedServicesTest {
             new Rules(Organization.LIBRARY), Organization.CATALOGUE, new Supply(Organization.CATALOGUE, true));
     private static final ZonedDateTime NOW = ZonedDateTime.now(ZoneOffset.UTC);
 
+    /** What names roles of other trust, too. */
+    private static final List<String> ALWAYS =
+            List.of("AWS::CodePipeline::Pipeline", "AWS::CloudFormation::StackSet", "AWS::StepFunctions::StateMachine");
+
     @Test
     void a_role_of_Lambda_needs_the_lists_of_what_Lambda_runs_and_of_nothing_else() {
         var assessment = assess(List.of("lambda.amazonaws.com"), "AWS::KMS::Key");
@@ -80,6 +84,9 @@ class TrustedServicesTest {
         var evidence = new HashMap<String, AccountEvidence.Seen>();
         evidence.put("roles", complete());
         evidence.put("regions", complete());
+        for (var type : ALWAYS) {
+            evidence.put(EvidenceKey.inventory(type, "eu-west-1").text(), complete());
+        }
         for (var type : listed) {
             evidence.put(EvidenceKey.inventory(type, "eu-west-1").text(), complete());
         }

@@ -96,6 +96,17 @@ class LargeAccountIT {
         assertThat(ImporterIT.content()).isEqualTo(inOneTransaction);
     }
 
+    @Test
+    void verdicts_of_a_broken_attempt_stand_nowhere_while_the_next_one_writes() {
+        var clear = "MATCH (n:Entity {accountId: '" + ACCOUNT + "', verdict: 'CLEAR'}) RETURN n.id AS id";
+        assertThatThrownBy(() -> write(new Broken("account-derivation", 1))).hasMessage("the power went");
+        assertThat(TestDatabase.query(clear)).isNotEmpty();
+
+        assertThatThrownBy(() -> write(new Broken("account", 0))).hasMessage("the power went");
+
+        assertThat(TestDatabase.query(clear)).isEmpty();
+    }
+
     private static List<Answer> answers(String... ids) {
         return new Deletions(Organization.LIBRARY, Organization.CATALOGUE)
                 .answers(Organization.identities(), List.of(ids), Duration.ofDays(36_500));
