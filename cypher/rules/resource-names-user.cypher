@@ -1,6 +1,7 @@
 // title: A resource whose policy names the user keeps a dead principal
 // description: Policies of buckets, keys and other resources that name the user show its unique id afterwards, and some
-//   cannot be edited before that is removed.
+//   cannot be edited before that is removed. Blind spot: policies of other resources (functions, repositories, vaults,
+//   file systems …), and those of other accounts.
 // severity: breaks
 // applies: User
 // evidence: resource-inventory AWS::S3::BucketPolicy

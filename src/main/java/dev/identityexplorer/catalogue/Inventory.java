@@ -111,6 +111,9 @@ public record Inventory(
      * @param parameter the option that says which part is meant
      * @param unnamed the part that the call is about without that option; empty where it has to be given
      * @param shows the key that an answer without a list is known by, where its identifier stands in the file's name
+     * @param sole a field that every whole answer has, where a resource of {@code within} can hold one such thing alone
+     * @param none the error that says that the resource of {@code within} holds none
+     * @param most how many records there are at most in an answer that does not say that there are more
      */
     public record Call(
             String operation,
@@ -128,7 +131,10 @@ public record Inventory(
             Optional<String> part,
             Optional<String> parameter,
             Optional<String> unnamed,
-            Optional<String> shows) {
+            Optional<String> shows,
+            Optional<String> sole,
+            Optional<String> none,
+            Optional<Integer> most) {
 
         static final Set<String> COLUMNS = Set.of(
                 "operation",
@@ -146,7 +152,10 @@ public record Inventory(
                 "part",
                 "parameter",
                 "unnamed",
-                "shows");
+                "shows",
+                "sole",
+                "none",
+                "most");
 
         static Call of(Row row) {
             return new Call(
@@ -165,7 +174,10 @@ public record Inventory(
                     row.optional("part"),
                     row.optional("parameter"),
                     row.optional("unnamed"),
-                    row.optional("shows"));
+                    row.optional("shows"),
+                    row.optional("sole"),
+                    row.optional("none"),
+                    row.optionalNumber("most"));
         }
 
         /** The name of the file in a bundle, {@code lambda-list-functions}. */

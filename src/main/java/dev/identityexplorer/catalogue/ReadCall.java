@@ -22,6 +22,7 @@ import java.util.Set;
  * @param step whether the answer serves another call only, and is not kept
  * @param option the option of the command without which the call is not made
  * @param once whether it is asked once, whatever the Region
+ * @param empty the list that AWS leaves out of an answer where it would be empty
  * @param action the IAM action that allows it
  */
 public record ReadCall(
@@ -39,6 +40,7 @@ public record ReadCall(
         boolean step,
         Optional<String> option,
         boolean once,
+        Optional<String> empty,
         String action) {
 
     static final Set<String> COLUMNS = Set.of(
@@ -56,6 +58,7 @@ public record ReadCall(
             "step",
             "option",
             "global",
+            "empty",
             "action");
 
     /** A feed that is no call: the types that Cloud Control lists. */
@@ -118,6 +121,7 @@ public record ReadCall(
                 row.yesOrNo("step").orElse(false),
                 row.optional("option"),
                 service.global() || row.yesOrNo("global").orElse(false),
+                row.optional("empty"),
                 row.optional("action").orElse(service.actions() + ":" + row.text("api")));
     }
 

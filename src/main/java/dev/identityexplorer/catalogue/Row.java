@@ -42,7 +42,11 @@ record Row(String list, int index, Map<?, ?> columns) {
     }
 
     int number(String column) {
-        return as(Integer.class, column).orElseThrow(() -> wrong("needs a whole number in '" + column + "'"));
+        return optionalNumber(column).orElseThrow(() -> wrong("needs a whole number in '" + column + "'"));
+    }
+
+    Optional<Integer> optionalNumber(String column) {
+        return as(Integer.class, column);
     }
 
     List<String> texts(String column) {

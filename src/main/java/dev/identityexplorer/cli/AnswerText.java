@@ -60,7 +60,12 @@ final class AnswerText {
             case BREAKS ->
                 "BREAKS     " + broken + (broken == 1 ? " thing stops" : " things stop") + " working with it.";
             case NONE_SEEN -> "NONE_SEEN  Nothing that the evidence could show breaks.";
-            case UNKNOWN -> "UNKNOWN    Nobody knows what breaks.";
+            case UNKNOWN ->
+                "UNKNOWN    Nobody knows what breaks"
+                        + (answer.assessment().gaps().stream()
+                                        .anyMatch(gap -> gap.purpose().equals("impact"))
+                                ? "."
+                                : "; what is missing above could show it.");
         };
     }
 
@@ -96,7 +101,8 @@ final class AnswerText {
                             .map(gap -> gap.resourceType().orElse(""))
                             .distinct()
                             .collect(Collectors.joining(", ")));
-            inventories.get(0).suppliedBy().ifPresent(command -> lines.add("      each by: " + command));
+            inventories.get(0).suppliedBy().ifPresent(command -> lines.add("      the first by: " + command));
+            lines.add("      all by: explorer collect; --format json has the command for each");
         } else {
             inventories.stream().map(Sentences::of).forEach(sentence -> lines.add("    missing: " + sentence));
         }

@@ -57,7 +57,7 @@ final class CollectText {
         if (!lines.isEmpty()) {
             out.println();
             out.println("What AWS answered instead in account " + account.accountId()
-                    + " (NoSuchEntity of get-login-profile is the answer that there is no password):");
+                    + " (NoSuchEntity and NoSuchBucketPolicy are the answers that there is no password, no policy):");
             lines.stream().limit(SHOWN).forEach(out::println);
             if (lines.size() > SHOWN) {
                 out.println("  … and " + (lines.size() - SHOWN) + " more sorts; --format json lists all.");

@@ -85,6 +85,7 @@ final class JsonCalls implements Transport {
         try {
             if (JSON.readTree(body) instanceof ObjectNode object) {
                 dropNulls(object);
+                call.empty().filter(list -> !object.has(list)).ifPresent(object::putArray);
                 return call.service().capitals() ? Capitals.of(object) : object;
             }
         } catch (JsonProcessingException e) {

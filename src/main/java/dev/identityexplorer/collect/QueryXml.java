@@ -22,12 +22,14 @@ import org.xml.sax.helpers.DefaultHandler;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
- * Answers of the query protocol without their model: what holds {@code member}s is a list. Numbers and Booleans stay texts,
+ * Answers of the query protocol without their model: what holds {@code member}s is a list, what holds {@code entry}s of a
+ * {@code key} and a {@code value} is an object. Numbers and Booleans stay texts,
  * and an empty element is left out unless it is one of the lists that the inventories read.
  */
 final class QueryXml {
 
     private static final String ELEMENT_OF_LIST = "member";
+    private static final String ELEMENT_OF_MAP = "entry";
 
     private QueryXml() {}
 
@@ -64,10 +66,12 @@ final class QueryXml {
         var object = JsonNodeFactory.instance.objectNode();
         for (var child : children(element)) {
             var inside = children(child);
-            if (!inside.isEmpty()
-                    && inside.stream().allMatch(e -> e.getTagName().equals(ELEMENT_OF_LIST))) {
+            if (holds(inside, ELEMENT_OF_LIST)) {
                 var array = object.putArray(child.getTagName());
                 inside.forEach(member -> array.add(value(member)));
+            } else if (holds(inside, ELEMENT_OF_MAP)) {
+                var map = object.putObject(child.getTagName());
+                inside.forEach(entry -> map.put(text(entry, "key"), text(entry, "value")));
             } else if (inside.isEmpty() && child.getTextContent().isBlank()) {
                 if (lists.contains(child.getTagName())) {
                     object.putArray(child.getTagName());
@@ -77,6 +81,19 @@ final class QueryXml {
             }
         }
         return object;
+    }
+
+    private static boolean holds(List<Element> elements, String name) {
+        return !elements.isEmpty()
+                && elements.stream().allMatch(e -> e.getTagName().equals(name));
+    }
+
+    private static String text(Element entry, String name) {
+        return children(entry).stream()
+                .filter(child -> child.getTagName().equals(name))
+                .findFirst()
+                .map(Element::getTextContent)
+                .orElse("");
     }
 
     private static JsonNode value(Element element) {

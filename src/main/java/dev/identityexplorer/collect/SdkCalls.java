@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /** Asks with the AWS SDK's clients, found by the names that the read-only list has: one for each service and Region. */
@@ -56,6 +57,11 @@ final class SdkCalls implements Transport, AutoCloseable {
         aws.credentialsProvider(session.credentials());
         aws.overrideConfiguration(session.configuration());
         ((AwsSyncClientBuilder<?, ?>) builder).httpClient(session.http());
+        if (builder instanceof S3ClientBuilder s3) {
+            // buckets are listed in one Region and asked about in their own; a name with a dot fits no host's
+            // certificate
+            s3.crossRegionAccessEnabled(true).forcePathStyle(true);
+        }
         return (SdkClient) aws.build();
     }
 

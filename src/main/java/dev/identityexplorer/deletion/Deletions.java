@@ -120,10 +120,11 @@ public final class Deletions {
 
     private Answer.Finding finding(Facts facts, Identities.Blocker blocker, AccountEvidence evidence) {
         var rule = rules.rule(blocker.rule());
-        var seen = rule.shown().stream()
-                .flatMap(need -> need.alternatives().stream())
-                .flatMap(alternative -> evidence.of(EvidenceCheck.key(alternative, facts)).stream())
-                .findFirst()
+        var seen = blocker.seen()
+                .or(() -> rule.shown().stream()
+                        .flatMap(need -> need.alternatives().stream())
+                        .flatMap(alternative -> evidence.of(EvidenceCheck.key(alternative, facts)).stream())
+                        .findFirst())
                 .or(() -> facts.evidence().stream()
                         .flatMap(key -> evidence.of(key).stream())
                         .findFirst());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.neo4j.driver.Record;
+import org.neo4j.driver.types.MapAccessor;
 
 /**
  * Pieces of evidence of one account by key, which is {@link dev.identityexplorer.model.EvidenceKey#text()}.
@@ -30,7 +31,16 @@ public final class AccountEvidence {
      * @param observedAt when AWS was asked
      * @param source the file
      */
-    public record Seen(String state, String detail, ZonedDateTime observedAt, String source) {}
+    public record Seen(String state, String detail, ZonedDateTime observedAt, String source) {
+
+        static Seen of(MapAccessor row) {
+            return new Seen(
+                    row.get("state").asString(),
+                    row.get("detail").asString(""),
+                    row.get("observedAt").asZonedDateTime(),
+                    row.get("source").asString(""));
+        }
+    }
 
     public AccountEvidence(Map<String, Seen> byKey) {
         this.byKey = new HashMap<>(byKey);
@@ -62,13 +72,7 @@ public final class AccountEvidence {
     }
 
     static AccountEvidence of(List<Record> rows) {
-        return new AccountEvidence(rows.stream()
-                .collect(Collectors.toMap(
-                        row -> row.get("key").asString(),
-                        row -> new Seen(
-                                row.get("state").asString(),
-                                row.get("detail").asString(""),
-                                row.get("observedAt").asZonedDateTime(),
-                                row.get("source").asString("")))));
+        return new AccountEvidence(
+                rows.stream().collect(Collectors.toMap(row -> row.get("key").asString(), Seen::of)));
     }
 }

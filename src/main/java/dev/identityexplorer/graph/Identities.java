@@ -26,6 +26,7 @@ public final class Identities {
      * @param name its name
      * @param properties of the blocker, documents left out
      * @param untouchable whether IAM refuses to change the blocker, as it does for service-linked roles
+     * @param seen where it was seen, if that is not where the entity was: resources, and what is in another account
      */
     public record Blocker(
             String blocked,
@@ -35,7 +36,8 @@ public final class Identities {
             String kind,
             String name,
             Map<String, String> properties,
-            boolean untouchable) {}
+            boolean untouchable,
+            Optional<AccountEvidence.Seen> seen) {}
 
     /** Somebody's candidate for a name. */
     public record Candidate(String id, String kind, String accountId) {}
@@ -68,7 +70,10 @@ public final class Identities {
                     NodeState.kind(row.get("labels").asList(Value::asString)),
                     row.get("name").asString(row.get("id").asString()),
                     Facts.properties(row.get("properties")),
-                    row.get("untouchable").asBoolean());
+                    row.get("untouchable").asBoolean(),
+                    row.get("seen").isNull()
+                            ? Optional.empty()
+                            : Optional.of(AccountEvidence.Seen.of(row.get("seen"))));
             byId.computeIfAbsent(blocker.blocked(), id -> new java.util.ArrayList<>())
                     .add(blocker);
         }

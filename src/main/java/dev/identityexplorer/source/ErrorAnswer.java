@@ -5,7 +5,7 @@ import dev.identityexplorer.model.EvidenceKind;
 /**
  * An error where an answer was expected: a refused call is evidence of its own kind, and {@code NoSuchEntity} can be
  * the proof that there is none. So is {@code AWSOrganizationsNotInUse}: an account outside of any organization has what
- * only organizations have in no way; see
+ * only organizations have in no way, and a table says which errors mean that a bucket has no policy; see
  * <a href="https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAWSServiceAccessForOrganization.html">ListAWSServiceAccessForOrganization</a>.
  */
 final class ErrorAnswer {
@@ -18,6 +18,9 @@ final class ErrorAnswer {
     }
 
     static void read(Document document, Reading reading) {
+        if (InventoryAnswers.tellsNone(document, reading)) {
+            return;
+        }
         var covers = document.format().coverage().of(document, reading);
         if (document.error().startsWith("AWSOrganizationsNotInUse")) {
             covers.forEach(key -> {

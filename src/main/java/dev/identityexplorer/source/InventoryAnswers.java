@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads every {@code list-*}, {@code describe-*} and {@code get-*} of the services that the table {@code
@@ -69,6 +71,7 @@ final class InventoryAnswers {
         var paging = new Paging();
         var answer = Json.MAPPER.createObjectNode();
         var told = new HashSet<Inventory>();
+        var records = new AtomicInteger();
         boolean single = calls.values().stream().anyMatch(call -> call.list().isEmpty());
         while (json.nextKey()) {
             var key = json.key();
@@ -97,6 +100,7 @@ final class InventoryAnswers {
                         }
                         holding.forEach(e -> element(node, i, e.getKey(), e.getValue(), document, reading));
                         holding.forEach(e -> told.add(e.getKey()));
+                        records.incrementAndGet();
                     });
                 }
             }
@@ -108,6 +112,14 @@ final class InventoryAnswers {
                 .filter(evidence -> call.setting() && !single && !told.contains(type))
                 .ifPresent(evidence ->
                         reading.ledger().gap(evidence, document.name() + " does not tell the account's setting.")));
+        calls.forEach((type, call) -> key(type, call, document)
+                .filter(evidence ->
+                        call.most().filter(most -> records.get() >= most).isPresent())
+                .ifPresent(evidence -> reading.ledger()
+                        .gap(
+                                evidence,
+                                "AWS lists " + records + " at most in " + document.name()
+                                        + ", and does not say whether there are more.")));
         calls.forEach((type, call) -> key(type, call, document)
                 .ifPresent(evidence -> page(type, call, evidence, paging.token(), document, reading)));
     }
@@ -160,8 +172,41 @@ final class InventoryAnswers {
             ObjectNode answer, Inventory type, Inventory.Call call, Document document, Reading reading) {
         key(type, call, document).ifPresent(evidence -> {
             reading.ledger().seen(evidence);
-            record(answer, type, call, evidence, document, reading);
+            if (call.sole().isEmpty()) {
+                record(answer, type, call, evidence, document, reading);
+                return;
+            }
+            if (Fields.has(answer, call.sole().get())) {
+                var names = Stream.of(document.parameter(), Fields.text(answer, call.id()))
+                        .filter(name -> !name.isEmpty())
+                        .collect(Collectors.toSet());
+                reading.resources().nested().answered(evidence, document, names);
+            } else {
+                reading.ledger()
+                        .gap(
+                                evidence,
+                                document.name() + " lacks " + call.sole().get()
+                                        + ", so that it is not the whole answer.");
+            }
+            if (type.roles().stream().anyMatch(field -> Fields.has(answer, field))) {
+                record(answer, type, call, evidence, document, reading);
+            }
         });
+    }
+
+    /** Takes an error for an answer where it says that a resource holds none; whether it does. */
+    static boolean tellsNone(Document document, Reading reading) {
+        var shown = Resources.INVENTORIES
+                .operations()
+                .getOrDefault(document.format().operation(), Map.of());
+        shown.forEach((type, call) -> call.none()
+                .filter(document.error()::startsWith)
+                .flatMap(error -> key(type, call, document))
+                .ifPresent(evidence ->
+                        reading.resources().nested().answered(evidence, document, Set.of(document.parameter()))));
+        return shown.values().stream()
+                .anyMatch(
+                        call -> call.none().filter(document.error()::startsWith).isPresent());
     }
 
     /** One element of the list, or, with index -1, what stands in the list's place. */
@@ -222,8 +267,10 @@ final class InventoryAnswers {
             reading.ledger().gap(evidence, document.name() + " has a record without " + call.id() + ".");
             return;
         }
-        boolean ambiguous =
-                type.within().isPresent() && (call.local() || !identifier.startsWith("arn:")) && !call.one();
+        boolean ambiguous = type.within().isPresent()
+                && (call.local() || !identifier.startsWith("arn:"))
+                && !call.one()
+                && call.sole().isEmpty();
         reading.resources()
                 .add(
                         new ResourceRecord(

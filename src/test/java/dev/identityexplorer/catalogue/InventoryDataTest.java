@@ -57,7 +57,10 @@ class InventoryDataTest {
                 .hasSizeGreaterThan(100)
                 .allSatisfy(call -> {
                     assertThat(call.operation()).matches("[a-z0-9-]+ (list|describe|get|batch-get|search)-[a-z0-9-]+");
-                    assertThat(call.one() || call.setting() || !call.list().isEmpty())
+                    assertThat(call.one()
+                                    || call.setting()
+                                    || call.sole().isPresent()
+                                    || !call.list().isEmpty())
                             .as(call.operation())
                             .isTrue();
                 });

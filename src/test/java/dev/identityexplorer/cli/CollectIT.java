@@ -70,6 +70,20 @@ class CollectIT {
         moto = new MotoServer(server.get());
         shop = new Shop(moto.uri());
         shop.fill();
+        bash("""
+                policy='{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*",
+                  "Principal": {"AWS": "%s"}}]}'
+                ask() { aws --endpoint-url "$AWS_ENDPOINT_URL" "$@"; }
+                set -e
+                for bucket in shop.invoices shop-logs; do
+                  ask s3api create-bucket --bucket $bucket --create-bucket-configuration LocationConstraint=eu-west-1
+                done
+                ask s3api put-bucket-policy --bucket shop.invoices --policy "$policy"
+                ask sns create-topic --name orders
+                ask sqs create-queue --queue-name orders
+                ask secretsmanager create-secret --name orders --secret-string none
+                ask secretsmanager put-resource-policy --secret-id orders --resource-policy "$policy"
+                """.formatted(BOT));
         System.setProperty("aws.endpointUrl", moto.uri().toString());
         System.setProperty("aws.accessKeyId", "test");
         System.setProperty("aws.secretAccessKey", "test");
@@ -155,6 +169,14 @@ class CollectIT {
                         entry(SCALING, List.of("slr-in-use")),
                         entry(BEANSTALK, List.of()));
         assertThat(answers.get(IDLE).path("verdict").asText()).isEqualTo("CLEAR");
+        assertThat(answers.get(IDLE).path("gaps"))
+                .filteredOn(gap ->
+                        List.of(REGIONS.split(",")).contains(gap.path("region").asText()))
+                .isEmpty();
+        assertThat(answers.get(BOT).path("blockers"))
+                .filteredOn(blocker -> blocker.path("rule").asText().equals("resource-names-user"))
+                .extracting(blocker -> blocker.path("resourceType").asText())
+                .containsExactlyInAnyOrder("AWS::S3::BucketPolicy", "AWS::SecretsManager::ResourcePolicy");
         assertThat(answers.get(FORGOTTEN).path("verdict").asText()).isEqualTo("CLEAR");
         assertThat(answers.get(BEANSTALK).path("verdict").asText()).isEqualTo("UNPROVEN");
     }

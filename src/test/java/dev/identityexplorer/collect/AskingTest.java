@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AskingTest {
 
     private static final ReadCalls CALLS = ReadCalls.load();
+    private static final String QUEUES = "sqs list-queues";
     private static final String TABLES = "dynamodb list-tables";
     private static final String BALANCERS = "elb describe-load-balancers";
 
@@ -102,6 +103,25 @@ class AskingTest {
 
         bundle().write(file(TABLES), "ListTables", ask(TABLES), Instant.now());
         assertThat(Source.of(List.of(folder)).accounts()).isEmpty();
+    }
+
+    @Test
+    void a_list_that_AWS_leaves_out_where_it_is_empty_is_empty() {
+        aws.answer("ListQueues", "{}");
+
+        assertThat(evidence(QUEUES, "AWS::SQS::Queue", ask(QUEUES)).state()).isEqualTo(Evidence.State.COMPLETE);
+    }
+
+    @Test
+    void a_map_in_XML_is_an_object() {
+        aws.answer("GetTopicAttributes", """
+                <GetTopicAttributesResponse><GetTopicAttributesResult><Attributes>
+                <entry><key>Policy</key><value>{"Statement":[]}</value></entry><entry><key>Owner</key><value/></entry>
+                </Attributes></GetTopicAttributesResult></GetTopicAttributesResponse>""");
+
+        assertThat(ask("sns get-topic-attributes").content())
+                .hasValueSatisfying(content -> assertThat(content)
+                        .hasToString("{\"Attributes\":{\"Policy\":\"{\\\"Statement\\\":[]}\",\"Owner\":\"\"}}"));
     }
 
     @Test

@@ -86,13 +86,7 @@ class ReadCallsDataTest {
     }
 
     /** One call for each resource: import reads the answers, collect does not ask for them yet. */
-    private static final Set<String> POLICIES_OF_RESOURCES = Set.of(
-            "ecr-get-repository-policy",
-            "lambda-get-policy",
-            "s3api-get-bucket-policy",
-            "secretsmanager-get-resource-policy",
-            "sns-get-topic-attributes",
-            "sqs-get-queue-attributes");
+    private static final Set<String> POLICIES_OF_RESOURCES = Set.of("ecr-get-repository-policy", "lambda-get-policy");
 
     @Test
     void every_inventory_that_import_reads_is_collected_and_the_ones_about_a_part_are_asked_for_each() {

@@ -150,6 +150,7 @@ class ReadOnlyTest {
                 call.step(),
                 call.option(),
                 call.once(),
+                call.empty(),
                 call.action());
     }
 }

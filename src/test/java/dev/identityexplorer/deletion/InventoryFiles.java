@@ -195,6 +195,11 @@ record InventoryFiles(List<String> regions, boolean printed) {
         if (call.setting()) {
             call.gone().ifPresent(match -> put(record, match.field(), "ON"));
             return record;
+        } else if (call.sole().isPresent()) {
+            inventory.roles().forEach(field -> put(record, field, "{}"));
+            put(record, call.sole().get(), "as all have it");
+            fields.forEach((path, value) -> put(record, path, value));
+            return record;
         } else if (call.id().isEmpty()) {
             return JSON.getNodeFactory().textNode(name);
         }

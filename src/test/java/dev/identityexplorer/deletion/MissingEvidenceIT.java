@@ -16,11 +16,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Takes each piece of evidence of the sample away in turn: nothing becomes clear by it, and what was clear says what it lacks. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // what is judged, not what the engine answers
 class MissingEvidenceIT {
 
     private static final String INTERN = "arn:aws:iam::111122223333:user/former.intern";

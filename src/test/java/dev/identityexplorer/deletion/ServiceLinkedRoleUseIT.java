@@ -155,6 +155,8 @@ class ServiceLinkedRoleUseIT {
             assertThat(finding.blocker().properties())
                     .containsEntry("resourceType", "AWS::ElasticLoadBalancingV2::LoadBalancer")
                     .containsEntry("region", REGION);
+            assertThat(finding.evidence().orElseThrow().source())
+                    .endsWith(REGION + "/" + Bundle.cloudControl("AWS::ElasticLoadBalancingV2::LoadBalancer"));
         });
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ import org.neo4j.driver.SimpleQueryRunner;
 
 /** An account that is too large for one transaction, as any is with a limit of none. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // transactions are the same on either engine
 class LargeAccountIT {
 
     private static final String ACCOUNT = "111122223333";

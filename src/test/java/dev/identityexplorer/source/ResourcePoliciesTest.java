@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.identityexplorer.model.Entity;
 import dev.identityexplorer.model.EntityKind;
+import dev.identityexplorer.model.Evidence;
 import dev.identityexplorer.model.EvidenceKind;
 import dev.identityexplorer.model.RelationshipType;
 import java.nio.file.Files;
@@ -30,12 +31,12 @@ class ResourcePoliciesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "s3api-get-bucket-policy/shop | {'Policy': '%s'} | arn:aws:iam::111122223333:root/eu-west-1/AWS::S3::BucketPolicy/shop",
+                "s3api-get-bucket-policy/shop | {'Policy': '%s'} | arn:aws:iam::111122223333:root/global/AWS::S3::BucketPolicy/shop",
                 "kms-get-key-policy/1a-2b | {'Policy': '%s', 'PolicyName': 'default'} | arn:aws:kms:eu-west-1:111122223333:key/1a-2b",
                 "lambda-get-policy/f | {'Policy': '%s', 'RevisionId': 'x'} | arn:aws:lambda:eu-west-1:111122223333:function:f",
-                "sns-get-topic-attributes/t | {'Attributes': {'TopicArn': 'arn:aws:sns:eu-west-1:111122223333:t', 'Policy': '%s'}} | arn:aws:sns:eu-west-1:111122223333:t",
+                "sns-get-topic-attributes/t | {'Attributes': {'TopicArn': 'arn:aws:sns:eu-west-1:111122223333:t', 'Policy': '%s'}} | arn:aws:iam::111122223333:root/eu-west-1/AWS::SNS::TopicPolicy/arn:aws:sns:eu-west-1:111122223333:t",
                 "sqs-get-queue-attributes/https%%3A%%2F%%2Fsqs%%2Fq | {'Attributes': {'Policy': '%s'}} | arn:aws:iam::111122223333:root/eu-west-1/AWS::SQS::QueuePolicy/https://sqs/q",
-                "secretsmanager-get-resource-policy/s | {'ARN': 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:s-1', 'Name': 's', 'ResourcePolicy': '%s'} | arn:aws:secretsmanager:eu-west-1:111122223333:secret:s-1",
+                "secretsmanager-get-resource-policy/s | {'ARN': 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:s-1', 'Name': 's', 'ResourcePolicy': '%s'} | arn:aws:iam::111122223333:root/eu-west-1/AWS::SecretsManager::ResourcePolicy/arn:aws:secretsmanager:eu-west-1:111122223333:secret:s-1",
                 "ecr-get-repository-policy/r | {'registryId': '111122223333', 'repositoryName': 'r', 'policyText': '%s'} | arn:aws:ecr:eu-west-1:111122223333:repository/r"
             })
     void a_policy_that_names_a_role_is_a_use_of_it(String file, String answer, String id, @TempDir Path path) {
@@ -48,8 +49,71 @@ class ResourcePoliciesTest {
                 .toList();
         assertThat(resource).extracting(Entity::id).containsExactly(id);
         assertThat(Folder.targets(resource.get(0), RelationshipType.USES)).containsExactly(ROLE);
-        assertThat(snapshot.evidence()).noneMatch(e -> e.key().kind() == EvidenceKind.RESOURCE_INVENTORY);
+        assertThat(snapshot.evidence())
+                .filteredOn(e -> e.key().kind() == EvidenceKind.RESOURCE_INVENTORY)
+                .allMatch(e -> e.state() == Evidence.State.PARTIAL);
         assertThat(snapshot.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "global/s3api-list-buckets | {'Buckets': [{'Name': 'shop'}]} | global/s3api-get-bucket-policy/shop | An error occurred (NoSuchBucketPolicy) when calling the GetBucketPolicy operation: The bucket policy does not exist | AWS::S3::BucketPolicy",
+                "eu-west-1/sqs-list-queues | {'QueueUrls': ['https://sqs/q']} | eu-west-1/sqs-get-queue-attributes/https%3A%2F%2Fsqs%2Fq | {'Attributes': {'CreatedTimestamp': '1', 'QueueArn': 'arn:aws:sqs:eu-west-1:111122223333:q'}} | AWS::SQS::QueuePolicy",
+                "eu-west-1/cloudcontrol-list-resources/AWS%3A%3ASQS%3A%3AQueue | {'ResourceDescriptions': [{'Identifier': 'https://sqs/q', 'Properties': '{}'}]} | eu-west-1/sqs-get-queue-attributes/https%3A%2F%2Fsqs%2Fq | {'Attributes': {'CreatedTimestamp': '1'}} | AWS::SQS::QueuePolicy",
+                "eu-west-1/secretsmanager-list-secrets | {'SecretList': [{'ARN': 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:s-1', 'Name': 's'}]} | eu-west-1/secretsmanager-get-resource-policy/s | {'ARN': 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:s-1', 'Name': 's'} | AWS::SecretsManager::ResourcePolicy"
+            })
+    void what_has_no_policy_names_nobody(
+            String list, String all, String file, String answer, String type, @TempDir Path path) {
+        var folder = new Folder(path).with("111122223333/" + list + ".json", all.replace('\'', '"'));
+        assertThat(states(folder, type)).doesNotContain(Evidence.State.COMPLETE);
+        folder.with("111122223333/" + file + ".json", answer.replace('\'', '"'));
+        assertThat(states(folder, type)).containsExactly(Evidence.State.COMPLETE);
+        assertThat(folder.snapshot().entities())
+                .filteredOn(e -> type.equals(e.properties().get("resourceType")))
+                .isEmpty();
+        assertThat(folder.snapshot().problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "global/s3api-list-buckets | {'Buckets': [{'Name': 'shop'}, {'Name': 'other'}]} | global/s3api-get-bucket-policy/shop | An error occurred (NoSuchBucketPolicy) when calling the GetBucketPolicy operation: none | AWS::S3::BucketPolicy",
+                "global/s3api-list-buckets | {'Buckets': [{'Name': 'shop'}]} | global/s3api-get-bucket-policy/shop | An error occurred (NoSuchBucket) when calling the GetBucketPolicy operation: none | AWS::S3::BucketPolicy",
+                "global/s3api-list-buckets | {'Buckets': [{'Name': 'shop'}]} | global/s3api-get-bucket-policy/shop | An error occurred (AccessDenied) when calling the GetBucketPolicy operation: no | AWS::S3::BucketPolicy",
+                "eu-west-1/sqs-list-queues | {'QueueUrls': ['https://sqs/q']} | eu-west-1/sqs-get-queue-attributes/https%3A%2F%2Fsqs%2Fq | {'Attributes': {'QueueArn': 'arn:aws:sqs:eu-west-1:111122223333:q'}} | AWS::SQS::QueuePolicy",
+                "eu-west-1/sns-list-topics | {'Topics': [{'TopicArn': 'arn:aws:sns:eu-west-1:111122223333:t'}]} | eu-west-1/sns-get-topic-attributes/t | {'Attributes': {'TopicArn': 'arn:aws:sns:eu-west-1:111122223333:t'}} | AWS::SNS::TopicPolicy"
+            })
+    void an_answer_that_does_not_tell_all_proves_nothing(
+            String list, String all, String file, String answer, String type, @TempDir Path path) {
+        var folder = new Folder(path)
+                .with("111122223333/" + list + ".json", all.replace('\'', '"'))
+                .with("111122223333/" + file + ".json", answer.replace('\'', '"'));
+        assertThat(states(folder, type)).isNotEmpty().doesNotContain(Evidence.State.COMPLETE);
+    }
+
+    @Test
+    void a_list_as_long_as_aws_makes_it_need_not_be_whole(@TempDir Path path) {
+        var urls = java.util.stream.IntStream.range(0, 1000)
+                .mapToObj(i -> "\"https://sqs/q" + i + "\"")
+                .collect(java.util.stream.Collectors.joining(", "));
+        var folder = new Folder(path)
+                .with("111122223333/eu-west-1/sqs-list-queues.json", "{\"QueueUrls\": [" + urls + "]}")
+                .with("111122223333/us-east-1/sqs-list-queues.json", "{\"QueueUrls\": []}");
+        assertThat(states(folder, "AWS::SQS::Queue"))
+                .containsExactlyInAnyOrder(Evidence.State.PARTIAL, Evidence.State.COMPLETE);
+    }
+
+    private static List<Evidence.State> states(Folder folder, String type) {
+        return folder.snapshot().evidence().stream()
+                .filter(e -> e.key().kind() == EvidenceKind.RESOURCE_INVENTORY)
+                .filter(e -> e.key().resourceType().equals(type))
+                .map(Evidence::state)
+                .toList();
     }
 
     @Test
