@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A server on the test database, and a client for it. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path uploads;
@@ -49,7 +49,7 @@ final class TestServer implements AutoCloseable {
         return new TestServer(Access.OPEN);
     }
 
-    static TestServer open() {
+    public static TestServer open() {
         var test = starting();
         test.server.open(workspace());
         return test;
@@ -127,7 +127,7 @@ final class TestServer implements AutoCloseable {
         };
     }
 
-    static String encode(String text) {
+    public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
@@ -145,7 +145,7 @@ final class TestServer implements AutoCloseable {
         }
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         var request = request(path);
         if (headers.length > 0) {
             request.headers(headers);
@@ -153,7 +153,7 @@ final class TestServer implements AutoCloseable {
         return send(request);
     }
 
-    HttpResponse<String> post(String path, String json, String... headers) {
+    public HttpResponse<String> post(String path, String json, String... headers) {
         var request = request(path)
                 .POST(HttpRequest.BodyPublishers.ofString(json))
                 .header("Content-Type", "application/json");
