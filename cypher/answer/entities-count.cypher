@@ -1,7 +1,7 @@
 // title: How many entities a list has
 // description: As entities, without the page; counting stops at a number that nobody reads to its last digit.
 // :param anchor => "account"
-//   Where to start: part or start (of a name), tag, service, account, verdict or everything.
+//   Where to start: part or start (of a name), tag, service, account or accounts, verdict or everything.
 // :param filter => {q: "", id: "", kinds: [], accounts: [], service: "", tags: [], lacksTag: "", verdicts: [], impacts: [], unusedSince: null, owned: true}
 //   What a person chose; q in lower case, id as it was typed, tags are maps of key and value or null.
 // :param most => 1001
@@ -23,8 +23,8 @@ CALL () {
   UNWIND CASE $anchor WHEN "service" THEN [$filter.service] ELSE [] END AS service
   MATCH (:Service {id: service})-[:OWNS|TRUSTS]-(n:Role) RETURN DISTINCT n
   UNION ALL
-  UNWIND CASE $anchor WHEN "account" THEN $filter.accounts ELSE [] END AS account
-  MATCH (n:Entity {accountId: account}) RETURN n
+  UNWIND CASE WHEN $anchor STARTS WITH "account" THEN $filter.accounts ELSE [] END AS account
+  MATCH (n:Entity) WHERE n.accountId = account AND n.searchText IS NOT NULL AND n.id IS NOT NULL RETURN n
   UNION ALL
   UNWIND CASE $anchor WHEN "verdict" THEN $filter.verdicts ELSE [] END AS verdict
   MATCH (n:Entity {verdict: verdict}) RETURN n

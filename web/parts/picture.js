@@ -10,7 +10,7 @@ const ROW = 32;
 const CAPTION = 24;
 const MOST = 9;
 /** Places across the drawing and how many letters a name may have, beside other columns and on a phone. */
-const WIDE = { width: 460, left: 60, centre: 190, right: 274, name: 20, under: 14 };
+const WIDE = { width: 460, left: 60, centre: 190, right: 274, name: 19, under: 14 };
 const PHONE = { width: 350, left: 44, centre: 132, right: 194, name: 15, under: 11 };
 const phone = matchMedia('(max-width: 760px)');
 

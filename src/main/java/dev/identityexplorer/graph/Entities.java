@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists of entities of all kinds. Where a filter lets much through, a list by name walks along an index, so that a page
- * costs the same however long the list is; else it starts at the narrowest place and sorts what it finds.
+ * Lists of entities of all kinds. Where a filter lets much through, or is of one account, a list by name walks along an
+ * index, so that a page costs the same however long the list is; else it starts at the narrowest place and sorts what it
+ * finds.
  */
 public final class Entities {
 
@@ -49,7 +50,7 @@ public final class Entities {
     public record Page(List<Map<String, @Nullable Object>> items, long total, boolean atLeast, Optional<Place> next) {}
 
     /** How a list is found: from where it is gathered, and along which file it can be walked. */
-    private record Way(String anchor, String walk, String from) {}
+    private record Way(String anchor, String walk, String from, String account) {}
 
     /** What of an index is walked: what starts so, holds a part, and does not start with what came before. */
     private record Stretch(String start, String part, String unlike) {}
@@ -64,6 +65,7 @@ public final class Entities {
     private final Kept<List<Map<String, @Nullable Object>>> walked = new Kept<>();
 
     private final Kept<Long> totals = new Kept<>();
+    private final Kept<Long> carriers = new Kept<>();
     private final long mostCounted;
 
     public Entities(Engine engine, CypherLibrary library, Overview overview) {
@@ -91,10 +93,13 @@ public final class Entities {
         long total = atLeast ? mostCounted : counted;
         boolean walk = !descending
                 && (sort.isEmpty() || sort.equals("name"))
-                // who carries a tag is found from the tag, and what is sorted once is kept: in the order of names they
-                // may be far apart
-                && !way.anchor().equals("tag")
-                && (way.anchor().equals("start") || counted > mostCounted || filter.plain() && total * WALKED >= all);
+                && switch (way.anchor()) {
+                    case "start", "account" -> true;
+                    // who carries a tag is found from the tag, and what is sorted once is kept: in the order of names
+                    // they may be far apart, unless very many carry it
+                    case "tag" -> carriers(filter, stamp) * WALKED >= all;
+                    default -> counted > mostCounted || filter.plain() && total * WALKED >= all;
+                };
         var ids = walk
                 ? walked.get(stamp, sort + place + limit + filter, () -> walk(filter, way, sort, place, limit))
                 : sorted(stamp, new Order(filter, way, sort, descending), place.skip(), limit, counted);
@@ -133,6 +138,7 @@ public final class Entities {
         boolean byId = way.walk().equals("entities-by-id");
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("filter", filter.toMap());
+        parameters.put("account", way.account());
         parameters.put("from", byId || place.name().isEmpty() ? stretch.start() : place.name());
         parameters.put("until", stretch.start() + LAST);
         parameters.put("afterId", place.id());
@@ -178,14 +184,32 @@ public final class Entities {
 
     private Way way(EntityFilter filter, Stamp stamp, Counts counts) {
         if (filter.text().startsWith("arn:")) {
-            return new Way("part", "entities-by-id", filter.q());
+            return new Way("part", "entities-by-id", filter.q(), "");
         }
         if (!filter.q().isEmpty()) {
             return filter.text().length() < TRIGRAM
-                    ? new Way("start", "entities-by-name", filter.text())
-                    : new Way("part", "entities-by-name", "");
+                    ? new Way("start", "entities-by-name", filter.text(), "")
+                    : new Way("part", "entities-by-name", "", "");
         }
-        return new Way(narrowest(filter, stamp, counts), "entities-by-name", "");
+        var anchor = narrowest(filter, stamp, counts);
+        return anchor.equals("account") && filter.accounts().size() == 1
+                ? new Way(
+                        "account", "entities-by-account", "", filter.accounts().get(0))
+                : new Way(anchor.equals("account") ? "accounts" : anchor, "entities-by-name", "", "");
+    }
+
+    /** How many entities carry the first tag that the filter asks for. */
+    private long carriers(EntityFilter filter, Stamp stamp) {
+        var tag = filter.tags().get(0);
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("key", tag.key());
+        parameters.put("value", tag.value().orElse(null));
+        return carriers.get(
+                stamp,
+                tag.toString(),
+                () -> reads.row("tag-size", parameters)
+                        .map(row -> Wire.number(row, "entities"))
+                        .orElse(0L));
     }
 
     /** Of the places that hold all that the filter lets through the one that holds the least. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A list is the same whether it is gathered and sorted, or walked along an index because it is long. */
@@ -82,6 +83,22 @@ class EntitiesIT {
                 .containsExactlyElementsOf(ids(gathering, filter, ""));
     }
 
+    @ParameterizedTest
+    @CsvSource({"111122223333, ''", "444455556666, ''", "111122223333, Team"})
+    void the_list_of_an_account_is_the_same_walked_and_gathered(String account, String lacksTag) {
+        var filter = new EntityFilter(
+                "", List.of(), List.of(account), "", List.of(), lacksTag, List.of(), List.of(), Optional.empty());
+        var names = all(walking, filter, "").stream()
+                .map(row -> String.valueOf(row.get("name")).toLowerCase(java.util.Locale.ROOT))
+                .toList();
+        assertThat(names).hasSizeGreaterThan(10).isSorted();
+        assertThat(ids(walking, filter, ""))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(all(gathering, filter, "name", true).stream()
+                        .map(row -> row.get("id"))
+                        .toList());
+    }
+
     private static EntityFilter searched(String text) {
         return new EntityFilter(text, List.of(), List.of(), "", List.of(), "", List.of(), List.of(), Optional.empty());
     }
@@ -91,10 +108,15 @@ class EntitiesIT {
     }
 
     private static List<java.util.Map<String, Object>> all(Entities entities, EntityFilter filter, String sort) {
+        return all(entities, filter, sort, false);
+    }
+
+    private static List<java.util.Map<String, Object>> all(
+            Entities entities, EntityFilter filter, String sort, boolean descending) {
         var rows = new ArrayList<java.util.Map<String, Object>>();
         var place = Optional.of(Entities.Place.START);
         while (place.isPresent()) {
-            var page = entities.page(filter, sort, false, place.get(), 3);
+            var page = entities.page(filter, sort, descending, place.get(), 3);
             rows.addAll(page.items());
             place = page.next();
         }

@@ -103,6 +103,26 @@ class GrowthIT {
         }
     }
 
+    @Test
+    void a_page_of_the_list_of_an_account_does_not_depend_on_how_many_it_has() throws IOException {
+        var filter = new EntityFilter(
+                "", List.of(), List.of(), "", List.of(), "", List.of(), List.of(), java.util.Optional.empty());
+        var hits = new ArrayList<Long>();
+        for (int entities : List.of(60, 600)) {
+            TestDatabase.reset();
+            OrganizationFiles.write(folder.resolve("of-" + entities), 1, entities, 1);
+            var account = Organization.importPaths(folder.resolve("of-" + entities))
+                    .get(0)
+                    .accountId();
+            var parameters = Map.<String, Object>of(
+                    "account", account, "filter", filter.toMap(), "from", "", "afterId", "", "until", "~", "limit", 20);
+            var cost = cost(Organization.LIBRARY.file("answer", "entities-by-account"), parameters);
+            assertThat(cost.rows()).isEqualTo(20);
+            hits.add(cost.hits());
+        }
+        assertThat(hits.get(1)).isLessThanOrEqualTo(AT_MOST * hits.get(0));
+    }
+
     private static Map<String, Long> rules(String accountId) {
         var hits = new TreeMap<String, Long>();
         var parameters = Map.<String, Object>of("account", "arn:aws:iam::" + accountId + ":root");

@@ -1,0 +1,29 @@
+// title: A list of entities of one account, walked along the index of its names
+// description: However large the account is, a page looks at what is on it and at what the filters leave out before it.
+// :param account => "111122223333"
+// :param filter => {q: "", id: "", kinds: [], accounts: [], service: "", tags: [], lacksTag: "", verdicts: [], impacts: [], unusedSince: null, owned: true}
+//   What a person chose; q in lower case, id as it was typed, tags are maps of key and value or null.
+// :param from => ""
+//   The first name in lower case, or the last one of the page before.
+// :param afterId => ""
+//   The id of the last one of the page before.
+// :param until => "~"
+//   Where names end that are wanted.
+// :param limit => 50
+MATCH (n:Entity)
+WHERE n.accountId = $account AND n.searchText >= $from AND n.searchText < $until AND n.id IS NOT NULL
+WITH n ORDER BY n.accountId, n.searchText, n.id
+WHERE (n.searchText > $from OR n.id > $afterId)
+  AND ($filter.kinds = [] OR any(label IN labels(n) WHERE label IN $filter.kinds)
+    AND (NOT n:ServiceLinkedRole OR any(kind IN ["ServiceLinkedRole", "Principal", "Entity"] WHERE kind IN $filter.kinds)))
+  AND (NOT $filter.owned OR n.accountId IS NOT NULL AND NOT n:ExternalPrincipal AND NOT n:Account AND NOT n:DeletionTask)
+  AND ($filter.verdicts = [] OR n.verdict IN $filter.verdicts) AND ($filter.impacts = [] OR n.impact IN $filter.impacts)
+  AND ($filter.tags = [] OR size($filter.tags) = COUNT { UNWIND $filter.tags AS tag
+    MATCH (n)-[:TAGGED]->(t:Tag {key: tag.key}) WHERE tag.value IS NULL OR t.value = tag.value RETURN DISTINCT tag })
+  AND ($filter.lacksTag = "" OR NOT EXISTS { (n)-[:TAGGED]->(:Tag {key: $filter.lacksTag}) })
+  AND ($filter.service = "" OR EXISTS { (n)-[:OWNS|TRUSTS]-(:Service {id: $filter.service}) })
+  AND ($filter.unusedSince IS NULL OR (n:Role OR n:User OR n:AccessKey) AND n.placeholder IS NULL
+    AND coalesce(n.lastUsedDate, n.passwordLastUsed, n.createDate, $filter.unusedSince) <= $filter.unusedSince
+    AND NOT EXISTS { (n)-[:HAS_CREDENTIAL]->(c) WHERE coalesce(c.lastUsedDate, c.passwordLastUsed) > $filter.unusedSince })
+RETURN n.id AS id, n.searchText AS place
+LIMIT $limit
