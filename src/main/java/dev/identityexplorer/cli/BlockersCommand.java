@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "blockers",
@@ -32,17 +29,14 @@ final class BlockersCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", arity = "1..*", description = "ARN, or a name that only one identity has.")
     private List<String> ids = List.of();
 
-    @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: table).")
-    private Format format = Format.table;
+    @Mixin
+    private Output output = new Output();
 
     @Mixin
     private Age age = new Age();
 
     @Mixin
     private Connection connection = new Connection();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
@@ -55,8 +49,8 @@ final class BlockersCommand implements Callable<Integer> {
     }
 
     private void print(List<Answer> answers) {
-        var out = spec.commandLine().getOut();
-        switch (format) {
+        var out = output.out();
+        switch (output.format()) {
             case table -> answers.forEach(answer -> out.println(AnswerText.of(answer)));
             case json ->
                 out.println(Format.json(answers.stream().map(Answer::toMap).toList()));

@@ -59,8 +59,8 @@ final class CampaignCommand implements Callable<Integer> {
     @Option(names = "--end", description = "Forget the campaign.")
     private boolean end;
 
-    @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: table).")
-    private Format format = Format.table;
+    @Mixin
+    private Output output = new Output();
 
     @Mixin
     private Connection connection = new Connection();
@@ -78,8 +78,7 @@ final class CampaignCommand implements Callable<Integer> {
         try (var workbench = new Workbench(connection.openToRead())) {
             var campaigns = new Campaigns(workbench.engine(), workbench.library());
             if (name == null) {
-                format.print(
-                        spec.commandLine().getOut(),
+                output.print(
                         CAMPAIGNS,
                         campaigns.list().stream().map(CampaignCommand::row).toList());
             } else if (end) {
@@ -103,8 +102,7 @@ final class CampaignCommand implements Callable<Integer> {
             throw new CliException(
                     "There is no campaign '" + campaign + "'; begin one with a selection: IDs, --tag or" + " --query.");
         }
-        format.print(
-                spec.commandLine().getOut(),
+        output.print(
                 MEMBERS,
                 campaigns.members(campaign, Campaigns.MOST_MEMBERS).stream()
                         .map(CampaignCommand::row)

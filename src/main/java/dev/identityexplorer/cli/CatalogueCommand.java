@@ -10,10 +10,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "catalogue",
@@ -39,33 +38,25 @@ final class CatalogueCommand implements Callable<Integer> {
             description = "Prints which AWS answers show which resources, and what keeps which role in use.")
     private boolean sources;
 
-    @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: table).")
-    private Format format = Format.table;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
         var catalogue = Catalogue.load();
         if (sources) {
-            format.print(
-                    spec.commandLine().getOut(),
-                    SourceRows.COLUMNS,
-                    SourceRows.of(catalogue, Optional.ofNullable(principal)));
+            output.print(SourceRows.COLUMNS, SourceRows.of(catalogue, Optional.ofNullable(principal)));
         } else if (principal == null) {
-            format.print(
-                    spec.commandLine().getOut(),
+            output.print(
                     List.of("id", "name", "serviceLinkedRoles", "types", "slrDocUrl"),
                     catalogue.services().stream()
                             .map(service -> row(service, catalogue))
                             .toList());
-        } else if (format == Format.table) {
+        } else if (output.format() == Format.table) {
             print(catalogue, principal);
         } else {
             var rows = types(catalogue, principal);
-            format.print(
-                    spec.commandLine().getOut(),
+            output.print(
                     List.of(
                             "servicePrincipal",
                             "service",
@@ -131,7 +122,7 @@ final class CatalogueCommand implements Callable<Integer> {
 
     private void print(Catalogue catalogue, String principal) {
         known(catalogue, principal);
-        var out = spec.commandLine().getOut();
+        var out = output.out();
         out.println(catalogue.ownerName(principal).orElse(principal) + " (" + principal + ")");
         catalogue.service(principal).ifPresent(service -> {
             out.println("  service-linked roles: "

@@ -90,8 +90,8 @@ final class ChangesCommand implements Callable<Integer> {
     @Option(names = "--limit", defaultValue = "1000", description = "At most so many (default: ${DEFAULT-VALUE}).")
     private int limit = 1000;
 
-    @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: table).")
-    private Format format = Format.table;
+    @Mixin
+    private Output output = new Output();
 
     @Mixin
     private Connection connection = new Connection();
@@ -108,23 +108,19 @@ final class ChangesCommand implements Callable<Integer> {
         }
         try (var workbench = new Workbench(connection.openToRead())) {
             var history = new History(workbench.engine(), workbench.library());
-            var out = spec.commandLine().getOut();
             if (imports) {
-                format.print(
-                        out,
+                output.print(
                         IMPORTS,
                         history.imports(0, limit).stream()
                                 .map(ChangesCommand::imported)
                                 .toList());
             } else if (difference) {
-                format.print(
-                        out,
+                output.print(
                         DIFFERENCE,
                         difference(history).stream().map(ChangesCommand::change).toList());
             } else {
                 var rows = history.changes(filter(workbench), 0, limit);
-                format.print(
-                        out, COLUMNS, rows.stream().map(ChangesCommand::change).toList());
+                output.print(COLUMNS, rows.stream().map(ChangesCommand::change).toList());
             }
         }
         return ExitCodes.DONE;

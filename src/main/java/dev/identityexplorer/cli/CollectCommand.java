@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -94,8 +95,8 @@ final class CollectCommand implements Callable<Integer> {
                             + " allows that, too.")
     private boolean printPolicy;
 
-    @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: table).")
-    private Format format = Format.table;
+    @Mixin
+    private Output output = new Output();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -104,12 +105,12 @@ final class CollectCommand implements Callable<Integer> {
     public Integer call() {
         var catalogue = Catalogue.load();
         if (printPolicy) {
-            spec.commandLine().getOut().println(PolicyNeeded.json(catalogue, Optional.ofNullable(assumeRole)));
-            spec.commandLine().getOut().flush();
+            output.out().println(PolicyNeeded.json(catalogue, Optional.ofNullable(assumeRole)));
+            output.out().flush();
             return ExitCodes.DONE;
         }
         var options = options();
-        CollectText.print(spec.commandLine().getOut(), format, options.out(), collect(options, catalogue));
+        CollectText.print(output.out(), output.format(), options.out(), collect(options, catalogue));
         return ExitCodes.DONE;
     }
 

@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "findings",
@@ -32,23 +30,17 @@ final class FindingsCommand implements Callable<Integer> {
     @Option(names = "--account", paramLabel = "ID", description = "Only of this account.")
     private String account = "";
 
-    @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: table).")
-    private Format format = Format.table;
+    @Mixin
+    private Output output = new Output();
 
     @Mixin
     private Connection connection = new Connection();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
         try (var workbench = new Workbench(connection.openToRead())) {
             var found = new Findings(workbench.engine(), workbench.library()).of(account, 0);
-            format.print(
-                    spec.commandLine().getOut(),
-                    COLUMNS,
-                    found.stream().map(FindingsCommand::row).toList());
+            output.print(COLUMNS, found.stream().map(FindingsCommand::row).toList());
         }
         return ExitCodes.DONE;
     }

@@ -9,10 +9,8 @@ import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "import",
@@ -37,14 +35,11 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Read and count, write nothing; needs no database.")
     private boolean dryRun;
 
-    @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: table).")
-    private Format format = Format.table;
+    @Mixin
+    private Output output = new Output();
 
     @Mixin
     private Connection connection = new Connection();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
@@ -82,11 +77,11 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void print(Source source, Imports imports) {
-        var out = spec.commandLine().getOut();
-        if (format == Format.json) {
+        var out = output.out();
+        if (output.format() == Format.json) {
             out.println(Format.json(imports.toMap(source)));
         } else {
-            ImportText.print(out, format, source, imports, dryRun);
+            ImportText.print(out, output.format(), source, imports, dryRun);
         }
         out.flush();
     }

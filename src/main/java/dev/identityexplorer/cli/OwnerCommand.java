@@ -7,10 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "owner",
@@ -22,14 +19,11 @@ final class OwnerCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", arity = "1..*", description = "ARN, or a name that only one identity has.")
     private List<String> ids = List.of();
 
-    @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: table).")
-    private Format format = Format.table;
+    @Mixin
+    private Output output = new Output();
 
     @Mixin
     private Connection connection = new Connection();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
@@ -39,9 +33,9 @@ final class OwnerCommand implements Callable<Integer> {
                     .map(identities::ownership)
                     .map(OwnerCommand::row)
                     .toList();
-            var out = spec.commandLine().getOut();
-            if (format != Format.table) {
-                format.print(out, List.copyOf(rows.get(0).keySet()), rows);
+            var out = output.out();
+            if (output.format() != Format.table) {
+                output.print(List.copyOf(rows.get(0).keySet()), rows);
                 return ExitCodes.DONE;
             }
             rows.forEach(row -> {

@@ -43,8 +43,8 @@ final class QueryCommand implements Callable<Integer> {
             description = "A parameter, in the type of its example; may repeat.")
     private Map<String, String> parameters = new LinkedHashMap<>();
 
-    @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES} (default: table).")
-    private Format format = Format.table;
+    @Mixin
+    private Output output = new Output();
 
     @Mixin
     private Connection connection = new Connection();
@@ -65,7 +65,7 @@ final class QueryCommand implements Callable<Integer> {
         var arguments = query.arguments(parameters);
         try (var workbench = new Workbench(connection.openToRead())) {
             var answer = workbench.queries().run(query.statement(), arguments);
-            format.print(spec.commandLine().getOut(), answer.columns(), answer.rows());
+            output.print(answer.columns(), answer.rows());
         }
         return ExitCodes.DONE;
     }
@@ -88,6 +88,6 @@ final class QueryCommand implements Callable<Integer> {
                                         .map(p -> p.name() + "=" + p.example())
                                         .toList()))
                 .toList();
-        format.print(spec.commandLine().getOut(), List.of("name", "question", "parameters"), rows);
+        output.print(List.of("name", "question", "parameters"), rows);
     }
 }
