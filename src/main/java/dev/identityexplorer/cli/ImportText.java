@@ -77,7 +77,7 @@ final class ImportText {
         lines(
                 out,
                 "Evidence that is not complete",
-                imports.evidence().stream()
+                imports.evidence()
                         .filter(e -> !e.get("state").equals("complete"))
                         .map(e -> e.get("accountId") + " " + e.get("evidence") + ": " + e.get("state") + ", "
                                 + e.get("detail"))

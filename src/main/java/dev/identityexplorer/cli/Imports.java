@@ -13,13 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 /** Reads a source account by account, writes each, and keeps the counts. */
 final class Imports {
 
     private final List<Map<String, Object>> accounts = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
-    private final List<Map<String, Object>> evidence = new ArrayList<>();
+    private final List<Told> evidence = new ArrayList<>();
     private final Map<String, Long> written = new TreeMap<>();
 
     /**
@@ -68,12 +69,12 @@ final class Imports {
         problems.addAll(done.problems());
     }
 
+    /** A piece of evidence; rows of it would take many times as much memory, and are made when they are printed. */
+    private record Told(String accountId, Evidence evidence) {}
+
     /** What is kept of an account when its snapshot is gone. */
     private record Done(
-            Map<String, Object> row,
-            Map<String, Long> written,
-            List<Map<String, Object>> evidence,
-            List<Problem> problems) {
+            Map<String, Object> row, Map<String, Long> written, List<Told> evidence, List<Problem> problems) {
 
         static Done of(Snapshot snapshot, Optional<Importer.AccountResult> result) {
             var row = new LinkedHashMap<String, Object>();
@@ -87,7 +88,7 @@ final class Imports {
                     row,
                     result.map(Importer.AccountResult::written).orElse(Map.of()),
                     snapshot.evidence().stream()
-                            .map(e -> Imports.evidence(snapshot.accountId(), e))
+                            .map(e -> new Told(snapshot.accountId(), e))
                             .toList(),
                     snapshot.problems());
         }
@@ -105,9 +106,10 @@ final class Imports {
         return counts;
     }
 
-    private static Map<String, Object> evidence(String accountId, Evidence evidence) {
+    private static Map<String, Object> row(Told told) {
+        var evidence = told.evidence();
         var row = new LinkedHashMap<String, Object>();
-        row.put("accountId", accountId);
+        row.put("accountId", told.accountId());
         row.put("evidence", evidence.key().text());
         row.put("state", evidence.state().word());
         row.put("observedAt", evidence.observedAt().toString());
@@ -126,7 +128,7 @@ final class Imports {
                 source.skipped().stream()
                         .map(s -> Map.of("file", s.file(), "reason", s.reason()))
                         .toList());
-        map.put("evidence", evidence);
+        map.put("evidence", evidence().toList());
         map.put("problems", problems.stream().map(Imports::problem).toList());
         return map;
     }
@@ -139,8 +141,8 @@ final class Imports {
         return accounts;
     }
 
-    List<Map<String, Object>> evidence() {
-        return evidence;
+    Stream<Map<String, Object>> evidence() {
+        return evidence.stream().map(Imports::row);
     }
 
     List<Problem> problems() {

@@ -40,6 +40,9 @@ final class Reading {
     private Optional<Document> current = Optional.empty();
     private final Map<String, Object> properties = new TreeMap<>();
     private final Map<Told, Entity> entities = new LinkedHashMap<>();
+    /** What many relationships end at, a tag or a policy, is kept in memory once. */
+    private final Map<EntityRef, EntityRef> ends = new HashMap<>();
+
     private final Map<Told, List<String>> memberships = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<SourceFile, String> deletionTasks = new HashMap<>();
@@ -108,10 +111,11 @@ final class Reading {
     }
 
     /** Adds what one piece of evidence tells of an entity; false if it had told some of it before, which is then united. */
-    boolean add(Entity entity) {
-        if (ignores(entity.evidence())) {
+    boolean add(Entity told) {
+        if (ignores(told.evidence())) {
             return true;
         }
+        var entity = sharing(told);
         current.ifPresent(document -> exports.tells(document, entity));
         names.learn(entity.ref());
         for (var id : List.of("roleId", "userId", "instanceProfileId")) {
@@ -120,6 +124,17 @@ final class Reading {
             }
         }
         return entities.merge(new Told(entity.id(), entity.evidence()), entity, Reading::united) == entity;
+    }
+
+    private Entity sharing(Entity entity) {
+        if (entity.relationships().isEmpty()) {
+            return entity;
+        }
+        var relationships = entity.relationships().stream()
+                .map(r -> new Relationship(r.type(), ends.computeIfAbsent(r.target(), end -> end), r.properties()))
+                .toList();
+        return new Entity(
+                entity.kind(), entity.id(), entity.name(), entity.evidence(), entity.properties(), relationships);
     }
 
     /** Notes groups that a user is in: names, which are looked up when all groups are known. */

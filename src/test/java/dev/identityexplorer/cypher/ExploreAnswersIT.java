@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Questions whose answers are written here by hand, from {@code explore/organization.cypher}. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // the same questions are asked of both engines by ExploreGoldenIT
 class ExploreAnswersIT {
 
     private static final CypherLibrary LIBRARY = CypherLibrary.load();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every operation of {@code openapi.yaml} against the implementation, with the sample organization. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // what an engine answers is tested by what asks it; this is about HTTP
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ApiIT {
 
