@@ -12,10 +12,12 @@
 //   What a name has to hold; empty for anything.
 // :param unlike => ""
 //   What it may not start with; empty for anything.
+// :param look => 20000
+//   How many names to look at before giving up.
 // :param limit => 50
 MATCH (n:Entity)
 WHERE n.searchText >= $from AND n.searchText < $until AND n.id IS NOT NULL
-WITH n ORDER BY n.searchText, n.id
+WITH n ORDER BY n.searchText, n.id LIMIT $look
 WHERE (n.searchText > $from OR n.id > $afterId)
   AND ($part = "" OR n.searchText CONTAINS $part) AND ($unlike = "" OR NOT n.searchText STARTS WITH $unlike)
   AND ($filter.kinds = [] OR any(label IN labels(n) WHERE label IN $filter.kinds)

@@ -57,4 +57,4 @@ WITH n, CASE $sort
     ELSE CASE $sort WHEN "name" THEN "" ELSE coalesce(n[$sort], "") END + n.searchText END AS key
 ORDER BY CASE WHEN $descending THEN key END DESC, CASE WHEN NOT $descending THEN key END, n.id
 SKIP $skip LIMIT $limit
-RETURN n.id AS id
+RETURN n.id AS id, n.searchText AS place

@@ -12,8 +12,9 @@ RETURN n.id AS id, n.name AS name, labels(n) AS labels, n.accountId AS accountId
   n.attachmentCount = COUNT { (n)<-[:ATTACHES]-() } AND n.permissionsBoundaryUsageCount = COUNT { (n)<-[:BOUNDED_BY]-() } AS countsAgree,
   n.createDate AS created,
   coalesce(account.enabledRegions, []) AS enabledRegions,
-  CASE WHEN n:Role THEN [(n)-[trust:TRUSTS]->(service:Service|AnyPrincipal|ExternalPrincipal) WHERE trust.effect <> "Deny"
+  CASE WHEN n:Role AND NOT EXISTS { (n)-[:TRUSTS]->() } THEN ["unknown"] WHEN n:Role THEN [(n)-[trust:TRUSTS]->(service:Service|AnyPrincipal|ExternalPrincipal) WHERE trust.effect <> "Deny"
     AND (NOT service:ExternalPrincipal OR trust.principalType = "Federated") | service.id] ELSE [] END AS trusts,
+  n:Role AND "RoleLastUsed" IN coalesce(n.incomplete, []) AS useUnknown,
   CASE WHEN n.lastAuthenticated > n.lastUsedDate THEN n.lastAuthenticated ELSE coalesce(n.lastUsedDate, n.lastAuthenticated) END AS lastUsed,
   COUNT { (n)<-[:BLOCKS_DELETION_OF {severity: "blocks"}]-() } AS blocks,
   COUNT { (n)<-[:BLOCKS_DELETION_OF {severity: "breaks"}]-() } AS breaks,

@@ -1,6 +1,7 @@
 // title: Other evidence knows users that the account authorization details lack
-// description: The account summary of the same hour counts more users, or the credential report of the same hours has one
-//   that was there before: an export that was cut by --query looks like a whole one. A member may be among them.
+// description: The account summary of the same hour or a later one counts more users, the credential report of the same hours
+//   has one that was there before, or a list of devices names one: an export that was cut by --query looks like a whole one. A
+//   member may be among them.
 // severity: doubts
 // applies: Group
 // evidence: users
@@ -9,7 +10,7 @@
 MATCH (account:Account {id: $account})
 MATCH (users:Evidence {accountId: account.accountId, key: "users"})
 OPTIONAL MATCH (summary:Evidence {accountId: account.accountId, key: "account-summary"})
-WHERE summary.observedAt + duration("PT1H") >= users.observedAt AND summary.observedAt <= users.observedAt + duration("PT1H")
+WHERE summary.observedAt + duration("PT1H") >= users.observedAt
 OPTIONAL MATCH (report:Evidence {accountId: account.accountId, key: "credential-report"})
 WHERE report.observedAt + duration("PT4H") >= users.observedAt
 WITH account, users, summary, report
@@ -17,6 +18,12 @@ WHERE summary IS NOT NULL AND account.summaryUsers > COUNT { MATCH (account)-[:C
    OR report IS NOT NULL AND EXISTS {
      MATCH (account)-[:CONTAINS]->(unseen:Entity {placeholder: true})
      WHERE unseen.reportUserCreationTime < users.observedAt
+   }
+   OR EXISTS {
+     MATCH (devices:Evidence {accountId: account.accountId, key: "virtual-mfa-devices"})
+     WHERE devices.observedAt >= users.observedAt
+     MATCH (account)-[:CONTAINS]->(unseen:Entity {placeholder: true})-[held:HAS_CREDENTIAL]->(:MfaDevice)
+     WHERE "virtual-mfa-devices" IN held.evidence
    }
 MATCH (account)-[:CONTAINS]->(it:Group)
 RETURN DISTINCT it.id AS blocked

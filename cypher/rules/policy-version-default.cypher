@@ -7,5 +7,6 @@
 // byhand: aws iam set-default-policy-version --policy-arn {blocker.id} --version-id ANOTHER_VERSION
 // source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeletePolicyVersion.html
 // :param account => "arn:aws:iam::111122223333:root"
-MATCH (:Account {id: $account})-[:CONTAINS]->(blocker:CustomerManaged)-[:HAS_VERSION]->(it:PolicyVersion {isDefaultVersion: true})
+MATCH (:Account {id: $account})-[:CONTAINS]->(blocker:CustomerManaged)-[:HAS_VERSION]->(it:PolicyVersion)
+WHERE coalesce(it.isDefaultVersion, it.versionId = blocker.defaultVersionId, true)
 RETURN blocker.id AS blocker, it.id AS blocked

@@ -8,5 +8,5 @@
 // source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeletePolicy.html
 // :param account => "arn:aws:iam::111122223333:root"
 MATCH (:Account {id: $account})-[:CONTAINS]->(it:CustomerManaged)-[:HAS_VERSION]->(blocker:PolicyVersion)
-WHERE NOT blocker.isDefaultVersion
+WHERE NOT coalesce(blocker.isDefaultVersion, blocker.versionId = it.defaultVersionId, false)
 RETURN blocker.id AS blocker, it.id AS blocked

@@ -1,7 +1,7 @@
 // title: A load balancer that serves with it blocks a server certificate
 // description: DeleteServerCertificate answers DeleteConflict while a listener uses the certificate, as its default or
-//   as one of several by server name (describe-listeners shows the default alone). Blind spot: whether CloudFront refuses
-//   too is not documented, so that its distributions must have been seen as well.
+//   as one of several by server name (describe-listeners shows the default alone). CloudFront names certificates
+//   by their unique id; whether it refuses too is not documented, so that its distributions count as well.
 // severity: blocks
 // applies: ServerCertificate
 // evidence: server-certificates of it

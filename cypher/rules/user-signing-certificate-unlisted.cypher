@@ -1,6 +1,7 @@
 // title: A signing certificate that only the credential report shows blocks its user
 // description: The credential report shows a signing certificate but not its id. Where the list of the user is there
-//   and no more than four hours (the time AWS keeps a report) older than the report, the list decides.
+//   and newer, the list decides; so it does where it is no more than four hours older (the time AWS keeps a report, and
+//   files do not say when it was made) and has as many.
 // severity: blocks
 // order: 5
 // applies: User
@@ -14,6 +15,9 @@ WHERE blocker.certificateId IS NULL
   AND NOT EXISTS {
     MATCH (report:Evidence {accountId: account.accountId, key: "credential-report"})
     MATCH (list:Evidence {accountId: account.accountId, key: "signing-certificates:" + it.id})
-    WHERE list.state = "complete" AND list.observedAt + duration("PT4H") >= report.observedAt
+    WHERE list.state = "complete" AND (list.observedAt >= report.observedAt
+      OR list.observedAt + duration("PT4H") >= report.observedAt
+        AND COUNT { (it)-[:HAS_CREDENTIAL]->(known:SigningCertificate) WHERE known.certificateId IS NOT NULL }
+          >= COUNT { (it)-[:HAS_CREDENTIAL]->(shown:SigningCertificate) WHERE shown.certificateId IS NULL })
   }
 RETURN blocker.id AS blocker, it.id AS blocked

@@ -111,7 +111,7 @@ public record Inventory(
      * @param parameter the option that says which part is meant
      * @param unnamed the part that the call is about without that option; empty where it has to be given
      * @param shows the key that an answer without a list is known by, where its identifier stands in the file's name
-     * @param sole a field that every whole answer has, where a resource of {@code within} can hold one such thing alone
+     * @param sole fields that every whole answer has, with commas between them, where a resource of {@code within} can hold one such thing alone
      * @param none the error that says that the resource of {@code within} holds none
      * @param most how many records there are at most in an answer that does not say that there are more
      */

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class Assessor {
 
     /** Changes when the code below would judge otherwise, so that accounts in the graph are judged again. */
-    static final String VERSION = "5";
+    static final String VERSION = "6";
 
     private static final Set<String> CREDENTIALS =
             Set.of("AccessKey", "LoginProfile", "SshPublicKey", "SigningCertificate", "ServiceSpecificCredential");
@@ -244,9 +244,12 @@ final class Assessor {
         inventories
                 .unlisted(facts)
                 .forEach(service -> gaps.add(Supply.unlistable(
-                        service.equals("*")
-                                ? "It trusts anyone: no list shows all that uses it."
-                                : "It trusts " + service + ": no list shows all that this service runs with a role.")));
+                        switch (service) {
+                            case "*" -> "It trusts anyone: no list shows all that uses it.";
+                            case "unknown" -> "Nothing was seen of whom it trusts.";
+                            default ->
+                                "It trusts " + service + ": no list shows all that this service runs with a role.";
+                        })));
         boolean usable = CREDENTIALS.contains(facts.kind())
                         && !facts.status().map("Inactive"::equals).orElse(false)
                 || facts.kind().equals("MfaDevice") && facts.holder().isPresent();
@@ -260,6 +263,14 @@ final class Assessor {
 
     /** A role that was used lately is used by something, whether or not an inventory shows by what. */
     private List<Gap> recentUse(Facts facts, EvidenceCheck check) {
+        if (facts.useUnknown()) {
+            return List.of(supply.gap(
+                    EvidenceKind.LAST_ACCESSED,
+                    facts,
+                    Supply.NOTHING,
+                    "impact",
+                    "The export does not say when it was last used."));
+        }
         return facts.lastUsed().stream()
                 .filter(at -> at.isAfter(check.now().minus(RECENT)))
                 .map(at -> supply.gap(

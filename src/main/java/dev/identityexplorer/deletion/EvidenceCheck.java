@@ -69,9 +69,13 @@ record EvidenceCheck(
             return new Outcome(Outcome.State.MISSING, seen);
         }
         boolean subject = alternative.kind().scope() == EvidenceKind.Scope.SUBJECT;
-        return subject && isOfAnother(seen.get())
-                ? new Outcome(Outcome.State.PARTIAL, seen.map(EvidenceCheck::ofAnother))
-                : new Outcome(state(alternative, key, seen.get()), seen);
+        if (subject && isOfAnother(seen.get())) {
+            return new Outcome(Outcome.State.PARTIAL, seen.map(EvidenceCheck::ofAnother));
+        }
+        if (subject && doubted.contains(alternative.kind().word())) {
+            return new Outcome(Outcome.State.PARTIAL, seen.map(EvidenceCheck::contradicted));
+        }
+        return new Outcome(state(alternative, key, seen.get()), seen);
     }
 
     /** The same for a key as it stands, such as that of an inventory. */
@@ -88,11 +92,15 @@ record EvidenceCheck(
     }
 
     private static AccountEvidence.Seen ofAnother(AccountEvidence.Seen seen) {
-        return new AccountEvidence.Seen(
-                "partial",
-                "It was made before this entity was, so that it tells of an earlier one of this name.",
-                seen.observedAt(),
-                seen.source());
+        return partial(seen, "It was made before this entity was, so that it tells of an earlier one of this name.");
+    }
+
+    private static AccountEvidence.Seen contradicted(AccountEvidence.Seen seen) {
+        return partial(seen, "Something that was seen later contradicts it.");
+    }
+
+    private static AccountEvidence.Seen partial(AccountEvidence.Seen seen, String why) {
+        return new AccountEvidence.Seen("partial", why, seen.observedAt(), seen.source());
     }
 
     private Outcome.State state(Need.Alternative alternative, String key, AccountEvidence.Seen seen) {

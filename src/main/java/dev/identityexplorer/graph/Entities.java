@@ -26,6 +26,9 @@ public final class Entities {
 
     private static final int SORTED_AT_ONCE = 1_000;
 
+    /** In a search, what holds the text may stand behind very many names that do not; then sorting all of it is faster. */
+    private static final long LOOKED_AT = 20_000;
+
     /** After every text that a name may be. */
     private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
@@ -52,10 +55,10 @@ public final class Entities {
     /** How a list is found: from where it is gathered, and along which file it can be walked. */
     private record Way(String anchor, String walk, String from, String account) {}
 
-    /** What of an index is walked: what starts so, holds a part, and does not start with what came before. */
-    private record Stretch(String start, String part, String unlike) {}
+    /** What of an index is walked: what starts so, holds a part, does not start with what came before; so many at most. */
+    private record Stretch(String start, String part, String unlike, long look) {}
 
-    /** A list in an order that is no index's. */
+    /** A list and its order. */
     private record Order(EntityFilter filter, Way way, String sort, boolean descending) {}
 
     private final Reads reads;
@@ -100,9 +103,10 @@ public final class Entities {
                     case "tag" -> carriers(filter, stamp) * WALKED >= all;
                     default -> counted > mostCounted || filter.plain() && total * WALKED >= all;
                 };
+        var order = new Order(filter, way, sort, descending);
         var ids = walk
-                ? walked.get(stamp, sort + place + limit + filter, () -> walk(filter, way, sort, place, limit))
-                : sorted(stamp, new Order(filter, way, sort, descending), place.skip(), limit, counted);
+                ? walked.get(stamp, sort + place + limit + filter, () -> walk(stamp, order, place, limit, counted))
+                : sorted(stamp, order, place.skip(), limit, counted);
         var items = ids.isEmpty()
                 ? List.<Map<String, @Nullable Object>>of()
                 : reads.rows(
@@ -112,33 +116,33 @@ public final class Entities {
     }
 
     /** Along the index; what starts with the text that is searched comes before what only holds it. */
-    private List<Map<String, @Nullable Object>> walk(
-            EntityFilter filter, Way way, String sort, Place place, int limit) {
-        var text = filter.text();
+    private List<Map<String, @Nullable Object>> walk(Stamp stamp, Order order, Place place, int limit, long length) {
+        var way = order.way();
+        var text = order.filter().text();
         if (!way.anchor().equals("part") || way.walk().equals("entities-by-id")) {
-            return along(way, filter, new Stretch(way.from(), "", ""), place, limit);
+            return along(order, new Stretch(way.from(), "", "", Long.MAX_VALUE), place, limit);
         }
-        if (!sort.isEmpty()) {
-            return along(way, filter, new Stretch("", text, ""), place, limit);
-        }
-        boolean starting = place.name().isEmpty() || place.name().startsWith(text);
+        boolean starting = order.sort().isEmpty()
+                && (place.name().isEmpty() || place.name().startsWith(text));
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         if (starting) {
-            rows.addAll(along(way, filter, new Stretch(text, "", ""), place, limit));
+            rows.addAll(along(order, new Stretch(text, "", "", LOOKED_AT), place, limit));
         }
         if (rows.size() < limit) {
+            var unlike = order.sort().isEmpty() ? text : "";
             var from = starting ? Place.START : place;
-            rows.addAll(along(way, filter, new Stretch("", text, text), from, limit - rows.size()));
+            rows.addAll(along(order, new Stretch("", text, unlike, LOOKED_AT), from, limit - rows.size()));
         }
-        return rows;
+        return rows.size() < limit ? sorted(stamp, order, place.skip(), limit, length) : rows;
     }
 
-    private List<Map<String, @Nullable Object>> along(
-            Way way, EntityFilter filter, Stretch stretch, Place place, int limit) {
+    private List<Map<String, @Nullable Object>> along(Order order, Stretch stretch, Place place, int limit) {
+        var way = order.way();
         boolean byId = way.walk().equals("entities-by-id");
         var parameters = new HashMap<String, @Nullable Object>();
-        parameters.put("filter", filter.toMap());
+        parameters.put("filter", order.filter().toMap());
         parameters.put("account", way.account());
+        parameters.put("look", stretch.look());
         parameters.put("from", byId || place.name().isEmpty() ? stretch.start() : place.name());
         parameters.put("until", stretch.start() + LAST);
         parameters.put("afterId", place.id());

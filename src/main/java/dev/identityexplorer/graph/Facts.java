@@ -27,7 +27,9 @@ import org.neo4j.driver.Value;
  * @param countsAgree whether AWS counts as many attachments and boundary uses of a policy as the graph holds
  * @param created when AWS made it, as far as AWS says
  * @param enabledRegions of the account, as far as a list of them was imported
- * @param trusts the services that a role's trust policy lets assume it; {@code *} where it lets anyone
+ * @param trusts the services that a role's trust policy lets assume it; {@code *} where it lets anyone, {@code unknown} where
+ *     nothing was seen of whom it trusts
+ * @param useUnknown whether a role's export left out when it was last used
  * @param lastUsed when it was last used, as far as AWS says
  * @param blocks how many relationships say that AWS refuses to delete it
  * @param breaks how many say that something else stops working
@@ -51,6 +53,7 @@ public record Facts(
         Optional<ZonedDateTime> created,
         List<String> enabledRegions,
         List<String> trusts,
+        boolean useUnknown,
         Optional<ZonedDateTime> lastUsed,
         long blocks,
         long breaks,
@@ -95,6 +98,7 @@ public record Facts(
                 date(row.get("created")),
                 row.get("enabledRegions").asList(Value::asString, List.of()),
                 row.get("trusts").asList(Value::asString),
+                row.get("useUnknown").asBoolean(),
                 date(row.get("lastUsed")),
                 row.get("blocks").asLong(),
                 row.get("breaks").asLong(),

@@ -117,8 +117,13 @@ final class Element {
     /** Notes that {@code field} is not there, where that keeps nothing from being proven: older tools leave it out. */
     void mayLack(String field) {
         if (node.path(field).isMissingNode()) {
-            incomplete.add(field);
+            unknown(field);
         }
+    }
+
+    /** Notes a part that is there and says nothing that can be read. */
+    void unknown(String field) {
+        incomplete.add(field);
     }
 
     private static boolean absent(JsonNode value) {

@@ -1,6 +1,8 @@
 package dev.identityexplorer.source;
 
 import dev.identityexplorer.model.EvidenceKind;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * An error where an answer was expected: a refused call is evidence of its own kind, and {@code NoSuchEntity} can be
@@ -10,6 +12,9 @@ import dev.identityexplorer.model.EvidenceKind;
  */
 final class ErrorAnswer {
 
+    /** What an error's code ends with that says that there is no such user. */
+    static final String OF_THE_USER = " of the user";
+
     private ErrorAnswer() {}
 
     /** Whether the error says that the caller may not ask. */
@@ -18,7 +23,7 @@ final class ErrorAnswer {
     }
 
     static void read(Document document, Reading reading) {
-        if (InventoryAnswers.tellsNone(document, reading)) {
+        if (tellsNone(document, reading)) {
             return;
         }
         var covers = document.format().coverage().of(document, reading);
@@ -31,6 +36,7 @@ final class ErrorAnswer {
                 || covers.stream().anyMatch(key -> key.kind() == EvidenceKind.RESOURCE_INVENTORY)) {
             covers.forEach(key -> reading.ledger().denied(key, document));
         } else if (document.error().startsWith("NoSuchEntity")
+                && !document.error().endsWith(OF_THE_USER)
                 && document.format().operation().equals("iam-get-login-profile")) {
             covers.forEach(key -> {
                 reading.ledger().seen(key);
@@ -39,5 +45,20 @@ final class ErrorAnswer {
         } else {
             reading.problem(document, "", "The call failed with " + document.error() + ", so it proves nothing.");
         }
+    }
+
+    /** Takes an error for an answer where it says that a resource holds none; whether it does. */
+    private static boolean tellsNone(Document document, Reading reading) {
+        var shown = Resources.INVENTORIES
+                .operations()
+                .getOrDefault(document.format().operation(), Map.of());
+        shown.forEach((type, call) -> call.none()
+                .filter(document.error()::startsWith)
+                .flatMap(error -> InventoryAnswers.key(type, call, document))
+                .ifPresent(evidence ->
+                        reading.resources().nested().answered(evidence, document, Set.of(document.parameter()))));
+        return shown.values().stream()
+                .anyMatch(
+                        call -> call.none().filter(document.error()::startsWith).isPresent());
     }
 }

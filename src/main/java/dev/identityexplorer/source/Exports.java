@@ -1,6 +1,7 @@
 package dev.identityexplorer.source;
 
 import dev.identityexplorer.model.Entity;
+import dev.identityexplorer.model.EntityKind;
 import dev.identityexplorer.model.EvidenceKey;
 import dev.identityexplorer.model.EvidenceKind.Scope;
 import dev.identityexplorer.model.Problem;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -56,13 +58,26 @@ final class Exports {
         }
     }
 
+    /** IAM has one of these of a name in an account, whatever its path: another path is a newer answer about the same. */
+    private static final Set<EntityKind> NAMED_ONCE = Set.of(
+            EntityKind.USER,
+            EntityKind.GROUP,
+            EntityKind.ROLE,
+            EntityKind.CUSTOMER_MANAGED_POLICY,
+            EntityKind.INSTANCE_PROFILE);
+
+    private static final String NAME = "name ";
+
     private final Map<Part, Set<String>> told = new HashMap<>();
 
     /** Notes that a document tells of an entity; which ones matters for lists of whole accounts only. */
     void tells(Document document, Entity entity) {
         if (entity.evidence().kind().scope() == Scope.ACCOUNT) {
-            told.computeIfAbsent(new Part(document, entity.evidence()), part -> new HashSet<>())
-                    .add(entity.id());
+            var ids = told.computeIfAbsent(new Part(document, entity.evidence()), part -> new HashSet<>());
+            ids.add(entity.id());
+            if (NAMED_ONCE.contains(entity.kind())) {
+                ids.add(NAME + entity.kind() + " " + entity.name().toLowerCase(Locale.ROOT));
+            }
         }
     }
 
@@ -81,12 +96,12 @@ final class Exports {
     private Collection<Export> exports(EvidenceKey key, List<Ledger.Page> pages) {
         var paged = pages.stream()
                 .filter(page -> !page.token().isEmpty())
-                .map(Exports::folder)
+                .map(Exports::series)
                 .collect(Collectors.toSet());
         var exports = new TreeMap<String, Export>();
         for (var page : pages) {
-            var name = paged.contains(folder(page))
-                    ? folder(page)
+            var name = paged.contains(series(page))
+                    ? series(page)
                     : page.document().name();
             var export = exports.computeIfAbsent(name, n -> new Export(new ArrayList<>(), new HashSet<>()));
             export.pages().add(page);
@@ -95,9 +110,8 @@ final class Exports {
         return exports.values();
     }
 
-    private static String folder(Ledger.Page page) {
-        var name = page.document().name();
-        return page.document().format().operation() + " " + name.substring(0, name.lastIndexOf('/') + 1);
+    private static String series(Ledger.Page page) {
+        return page.document().format().operation() + " " + Paging.series(page);
     }
 
     private static void compare(EvidenceKey key, Collection<Export> exports, Set<Part> parts, List<Problem> problems) {
@@ -116,6 +130,7 @@ final class Exports {
             export.pages().forEach(page -> parts.add(new Part(page.document(), key)));
             var differing = new HashSet<>(export.told());
             differing.removeAll(newer.get().told());
+            differing.removeIf(id -> id.startsWith(NAME));
             problems.add(new Problem(
                     export.document().name(),
                     "",

@@ -28,6 +28,12 @@ final class IdentitiesNamed {
     private static final Pattern WHOLE_ARN = Pattern.compile("arn:[\\w-]+:iam::\\d{12}:"
             + "(?:role|user|instance-profile|saml-provider|oidc-provider|server-certificate)/[\\x21-\\x7E]+");
 
+    /** The unique id of a user, role, instance profile or server certificate, alone or before the name of a session. */
+    private static final Pattern UNIQUE_ID = Pattern.compile("((?:AIDA|AROA|AIPA|ASCA)[A-Z0-9]{8,})(?::.*)?");
+    /** A session of a role, or of a user: both name the identity without its path. */
+    private static final Pattern SESSION =
+            Pattern.compile("arn:[\\w-]+:sts::\\d{12}:(assumed-role|federated-user)/([\\w+=,.@-]+)(?:/.*)?");
+
     private static final Set<EntityKind> KINDS = Set.of(
             EntityKind.ROLE,
             EntityKind.SERVICE_LINKED_ROLE,
@@ -72,15 +78,34 @@ final class IdentitiesNamed {
             node.properties().forEach(p -> walk(p.getValue(), field.isEmpty() ? p.getKey() : field + "." + p.getKey()));
         } else if (node.isArray()) {
             node.forEach(element -> walk(element, field));
-        } else if (node.isTextual() && node.asText().contains(":iam::")) {
+        } else if (node.isTextual()) {
             text(node.asText(), field);
         }
+    }
+
+    /** By unique id, as CloudFront names certificates and policies do in {@code aws:userId}; or by a session. */
+    private void otherwise(String text, String field) {
+        var id = UNIQUE_ID.matcher(text);
+        var session = SESSION.matcher(text);
+        if (id.matches()) {
+            names.withUniqueId(id.group(1))
+                    .ifPresentOrElse(ref -> fields.putIfAbsent(ref, field), () -> unresolved |= isCertificate(field));
+        } else if (session.matches()) {
+            names.find(session.group(1).equals("assumed-role") ? "role" : "user", session.group(2))
+                    .ifPresent(ref -> fields.putIfAbsent(ref, field));
+        }
+    }
+
+    private static boolean isCertificate(String field) {
+        return field.toLowerCase(Locale.ROOT).endsWith("iamcertificateid");
     }
 
     private void text(String text, String field) {
         var nested = text.startsWith("{") || text.startsWith("[") ? JsonFile.parse(text) : Optional.<JsonNode>empty();
         if (nested.isPresent()) {
             walk(nested.get(), field);
+        } else if (!text.contains(":iam::")) {
+            otherwise(text, field);
         } else if (WHOLE_ARN.matcher(text).matches() && !text.matches(".*([*?]|\\$\\{).*")) {
             identity(text, field);
         } else if (names.isKnown(text)) {
@@ -105,7 +130,9 @@ final class IdentitiesNamed {
     /** A role or instance profile by its name: the value itself, or what it holds as its name. */
     private void byName(JsonNode value, String field) {
         var kind = field.toLowerCase(Locale.ROOT);
-        var type = kind.contains("instanceprofile") ? "instance-profile" : kind.contains("role") ? "role" : "";
+        var type = kind.contains("instanceprofile") || kind.endsWith("instancerole")
+                ? "instance-profile"
+                : kind.contains("role") ? "role" : "";
         var name = value.isObject() ? Fields.text(value, "Name") : value.isTextual() ? value.asText() : "";
         if (type.isEmpty() || name.isEmpty() || name.startsWith("arn:")) {
             return;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.identityexplorer.catalogue.Inventory;
 import dev.identityexplorer.model.EvidenceKey;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Reads every {@code list-*}, {@code describe-*} and {@code get-*} of the services that the table {@code
@@ -50,7 +50,7 @@ final class InventoryAnswers {
     }
 
     /** What a file at this path is evidence of; empty where the path does not say the region or the part. */
-    private static Optional<EvidenceKey> key(Inventory type, Inventory.Call call, Document document) {
+    static Optional<EvidenceKey> key(Inventory type, Inventory.Call call, Document document) {
         var region = type.global() || call.everywhere() ? Inventory.GLOBAL : region(document);
         var part =
                 call.part().map(fact -> "?" + fact + "=" + document.parameter()).orElse("");
@@ -77,6 +77,16 @@ final class InventoryAnswers {
             var key = json.key();
             if (single) {
                 answer.set(key, json.value());
+            } else if (Misplaced.narrows(key)) {
+                var value = json.value();
+                if (!value.isNull() && !value.asText().isEmpty()) {
+                    calls.forEach((type, call) -> key(type, call, document)
+                            .ifPresent(evidence -> reading.ledger()
+                                    .gap(
+                                            evidence,
+                                            document.name() + " lists those alone whose " + key + " is "
+                                                    + value.asText() + ".")));
+                }
             } else if (Paging.isKey(key)) {
                 paging.see(key, json.value());
             } else {
@@ -99,7 +109,9 @@ final class InventoryAnswers {
                                     .forEach(p -> paging.see(p.getKey(), p.getValue()));
                         }
                         holding.forEach(e -> element(node, i, e.getKey(), e.getValue(), document, reading));
-                        holding.forEach(e -> told.add(e.getKey()));
+                        holding.stream()
+                                .filter(e -> Misplaced.isOwn(node, reading))
+                                .forEach(e -> told.add(e.getKey()));
                         records.incrementAndGet();
                     });
                 }
@@ -127,6 +139,14 @@ final class InventoryAnswers {
     private static void answered(
             Inventory type, Inventory.Call call, EvidenceKey evidence, Document document, Reading reading) {
         reading.ledger().seen(evidence);
+        if (call.everywhere() && !Misplaced.isOfAllRegions(region(document))) {
+            reading.ledger()
+                    .gap(
+                            evidence,
+                            document.name()
+                                    + " stands in the folder of one Region, so that it need not be the list of all; a"
+                                    + " whole list stands in global/.");
+        }
         var parameter = document.parameter();
         if (type.within().isEmpty()) {
             reading.resources().nested().listed(evidence, document);
@@ -176,11 +196,11 @@ final class InventoryAnswers {
                 record(answer, type, call, evidence, document, reading);
                 return;
             }
-            if (Fields.has(answer, call.sole().get())) {
-                var names = Stream.of(document.parameter(), Fields.text(answer, call.id()))
-                        .filter(name -> !name.isEmpty())
-                        .collect(Collectors.toSet());
-                reading.resources().nested().answered(evidence, document, names);
+            var whole = Arrays.stream(call.sole().get().split(",")).allMatch(field -> Fields.has(answer, field));
+            if (whole) {
+                // what the answer says of itself counts more than the name of its file
+                var name = call.id().isEmpty() ? document.parameter() : Fields.text(answer, call.id());
+                reading.resources().nested().answered(evidence, document, Set.of(name));
             } else {
                 reading.ledger()
                         .gap(
@@ -192,21 +212,6 @@ final class InventoryAnswers {
                 record(answer, type, call, evidence, document, reading);
             }
         });
-    }
-
-    /** Takes an error for an answer where it says that a resource holds none; whether it does. */
-    static boolean tellsNone(Document document, Reading reading) {
-        var shown = Resources.INVENTORIES
-                .operations()
-                .getOrDefault(document.format().operation(), Map.of());
-        shown.forEach((type, call) -> call.none()
-                .filter(document.error()::startsWith)
-                .flatMap(error -> key(type, call, document))
-                .ifPresent(evidence ->
-                        reading.resources().nested().answered(evidence, document, Set.of(document.parameter()))));
-        return shown.values().stream()
-                .anyMatch(
-                        call -> call.none().filter(document.error()::startsWith).isPresent());
     }
 
     /** One element of the list, or, with index -1, what stands in the list's place. */
@@ -262,6 +267,11 @@ final class InventoryAnswers {
                         .isPresent()) {
             return;
         }
+        if (call.setting() && !Misplaced.isOwn(record, reading)) {
+            return;
+        }
+        Misplaced.why(record, type, call, document)
+                .ifPresent(why -> reading.ledger().gap(evidence, why));
         var identifier = identifier(record, type, call, document);
         if (identifier.isEmpty()) {
             reading.ledger().gap(evidence, document.name() + " has a record without " + call.id() + ".");

@@ -123,6 +123,12 @@ final class Ledger {
                 .flatMap(entry -> entry.pages.stream().map(Page::observedAt).min(Comparator.naturalOrder()));
     }
 
+    /** When this evidence was seen, whole or not; the oldest of its pages. */
+    Optional<Instant> observedAt(EvidenceKey key) {
+        return Optional.ofNullable(entries.get(key))
+                .flatMap(entry -> entry.pages.stream().map(Page::observedAt).min(Comparator.naturalOrder()));
+    }
+
     /**
      * All evidence.
      *

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -25,11 +26,13 @@ final class Paging {
     private static final Pattern OTHER =
             Pattern.compile("(?i)next\\w*|\\w*(token|marker|cursor|truncated)|LastEvaluated\\w+|(has_?)?more\\w*|page");
 
-    private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d{1,6})(\\.json)?");
     /** The number of a page in the place of a parameter. */
     private static final Pattern PAGE = Pattern.compile("(.*/)?(p|page-?)?\\d{1,4}");
 
-    /** The order of pages in a folder. Two folders are two exports, of which each has its own last page. */
+    /** What tells the pages of one answer apart in their names: a number, or a letter after a hyphen or the like. */
+    private static final Pattern COUNTED = Pattern.compile("(.*?)(?:[-_. ]*(\\d{1,6})|[-_. ]([a-z]))?(?:\\.json)?");
+
+    /** The order of pages in a series. Two series are two exports, of which each has its own last page. */
     private static final Comparator<Ledger.Page> ORDER = Comparator.comparing(
                     (Ledger.Page p) -> sortable(p.document().name()))
             .thenComparing(p -> p.document().index());
@@ -79,7 +82,7 @@ final class Paging {
         var gaps = new ArrayList<String>();
         pages.stream()
                 .filter(page -> !page.part())
-                .collect(Collectors.groupingBy(Paging::folder, TreeMap::new, Collectors.maxBy(ORDER)))
+                .collect(Collectors.groupingBy(Paging::series, TreeMap::new, Collectors.maxBy(ORDER)))
                 .values()
                 .forEach(last -> last.filter(page -> !page.token().isEmpty())
                         .ifPresent(page -> gaps.add("More pages exist: the last one, "
@@ -94,9 +97,24 @@ final class Paging {
         return gaps;
     }
 
-    private static String folder(Ledger.Page page) {
+    /**
+     * Folder and name without what counts pages: which files are pages of one answer. A file beside it that is named otherwise
+     * may be anything, such as an export with {@code --filter}, and is not taken for the page that is missing.
+     */
+    static String series(Ledger.Page page) {
         var name = page.document().name();
-        return name.substring(0, name.lastIndexOf('/') + 1);
+        int folder = name.lastIndexOf('/') + 1;
+        var counted = COUNTED.matcher(name.substring(folder));
+        return name.substring(0, folder) + (counted.matches() ? counted.group(1) : name.substring(folder));
+    }
+
+    private static OptionalInt number(String name) {
+        var counted = COUNTED.matcher(name);
+        if (!counted.matches() || counted.group(2) == null && counted.group(3) == null) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(
+                counted.group(2) == null ? counted.group(3).charAt(0) - 'a' + 1 : Integer.parseInt(counted.group(2)));
     }
 
     /** The numbers of numbered pages by what stands before the number: folder, name, leading letters. */
@@ -104,11 +122,10 @@ final class Paging {
         var numbers = new TreeMap<String, TreeSet<Integer>>();
         for (var page : pages.stream().filter(p -> !p.part()).toList()) {
             var file = page.document().file();
-            var name = NUMBERED.matcher(file.name());
+            var number = number(file.name().substring(file.name().lastIndexOf('/') + 1));
             boolean folder = file.bundle().isPresent() && isPage(file.parameter());
-            if (name.matches() && (paged || folder)) {
-                numbers.computeIfAbsent(name.group(1).replaceFirst("0+$", ""), k -> new TreeSet<>())
-                        .add(Integer.valueOf(name.group(2)));
+            if (number.isPresent() && (paged || folder)) {
+                numbers.computeIfAbsent(series(page), k -> new TreeSet<>()).add(number.getAsInt());
             }
         }
         return numbers;

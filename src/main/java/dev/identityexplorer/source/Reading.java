@@ -2,7 +2,6 @@ package dev.identityexplorer.source;
 
 import dev.identityexplorer.model.Arn;
 import dev.identityexplorer.model.Entity;
-import dev.identityexplorer.model.EntityKind;
 import dev.identityexplorer.model.EntityRef;
 import dev.identityexplorer.model.EvidenceKey;
 import dev.identityexplorer.model.EvidenceKind;
@@ -11,7 +10,6 @@ import dev.identityexplorer.model.Relationship;
 import dev.identityexplorer.model.RelationshipType;
 import dev.identityexplorer.model.Snapshot;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,8 +27,8 @@ import java.util.function.Function;
 final class Reading {
 
     private static final int MOST_PROBLEMS = 500;
-    /** How long AWS answers with the same credential report. */
-    private static final Duration REPORT_KEPT = Duration.ofHours(4);
+    /** As long as {@code collect} keeps an answer, unless told otherwise. */
+    private static final Duration WITNESSES_DIFFER = Duration.ofHours(12);
 
     private final Arn account;
     private final Names names;
@@ -50,7 +48,8 @@ final class Reading {
     private final OrganizationTree organization = new OrganizationTree(this);
     private int moreProblems;
 
-    private record Told(String id, EvidenceKey evidence) {}
+    /** What one piece of evidence tells of one entity. */
+    record Told(String id, EvidenceKey evidence) {}
 
     /** @param ignored what some documents say about some evidence, and newer ones say better */
     Reading(Arn account, Function<String, Optional<String>> importedUsers, Set<Exports.Part> ignored) {
@@ -118,7 +117,7 @@ final class Reading {
         var entity = sharing(told);
         current.ifPresent(document -> exports.tells(document, entity));
         names.learn(entity.ref());
-        for (var id : List.of("roleId", "userId", "instanceProfileId")) {
+        for (var id : List.of("roleId", "userId", "instanceProfileId", "serverCertificateId")) {
             if (entity.properties().get(id) instanceof String uniqueId) {
                 names.learn(uniqueId, entity.ref());
             }
@@ -182,51 +181,13 @@ final class Reading {
                 .forEach(problems::add);
         resources.finish();
         organization.finish();
-        dropListedSlots();
+        new Reconciliation(ledger, entities).finish();
         memberships.forEach((told, groups) -> entities.computeIfPresent(told, (t, user) -> inGroups(user, groups)));
         if (moreProblems > 0) {
             problems.add(new Problem("", "", "There are " + moreProblems + " more problems like these."));
         }
         return new Snapshot(
                 account, properties, List.copyOf(entities.values()), ledger.evidence(this::doubtful), problems);
-    }
-
-    /**
-     * The credential report shows credentials without their ids. Where the list of a user was read as a whole, it names
-     * them, and what the report shows of them would only stand there twice. AWS keeps a report for up to four hours, so
-     * that a list which is older by more than that decides nothing.
-     */
-    private void dropListedSlots() {
-        var report = ledger.completeAt(CredentialReport.EVIDENCE);
-        if (report.isEmpty()) {
-            return;
-        }
-        for (var user : List.copyOf(entities.values())) {
-            if (user.kind() == EntityKind.USER && user.evidence().equals(CredentialReport.EVIDENCE)) {
-                var kept = user.relationships().stream()
-                        .filter(r -> !listed(user.id(), r.target(), report.get()))
-                        .toList();
-                if (kept.size() < user.relationships().size()) {
-                    user.relationships().stream()
-                            .filter(r -> !kept.contains(r))
-                            .forEach(r -> entities.remove(new Told(r.target().id(), CredentialReport.EVIDENCE)));
-                    entities.put(
-                            new Told(user.id(), user.evidence()),
-                            new Entity(user.kind(), user.id(), user.name(), user.evidence(), user.properties(), kept));
-                }
-            }
-        }
-    }
-
-    private boolean listed(String user, EntityRef credential, Instant report) {
-        var lists = Map.of(
-                EntityKind.ACCESS_KEY, EvidenceKind.ACCESS_KEYS,
-                EntityKind.SIGNING_CERTIFICATE, EvidenceKind.SIGNING_CERTIFICATES,
-                EntityKind.MFA_DEVICE, EvidenceKind.MFA_DEVICES);
-        return Optional.ofNullable(lists.get(credential.kind()))
-                .flatMap(list -> ledger.completeAt(EvidenceKey.of(list, user)))
-                .filter(at -> !at.plus(REPORT_KEPT).isBefore(report))
-                .isPresent();
     }
 
     private Entity inGroups(Entity user, List<String> groups) {
@@ -245,9 +206,20 @@ final class Reading {
             case POLICIES -> "summaryPolicies";
             default -> "";
         };
-        boolean reportedNone =
-                key.kind() == EvidenceKind.USERS && ledger.isEmpty(EvidenceKey.of(EvidenceKind.CREDENTIAL_REPORT));
-        return !count.isEmpty() && !Long.valueOf(0).equals(properties.get(count)) && !reportedNone;
+        boolean reportedNone = key.kind() == EvidenceKind.USERS
+                && ledger.isEmpty(CredentialReport.EVIDENCE)
+                && isOfTheTime(CredentialReport.EVIDENCE, key);
+        boolean countedNone = Long.valueOf(0).equals(properties.get(count))
+                && isOfTheTime(EvidenceKey.of(EvidenceKind.ACCOUNT_SUMMARY), key);
+        return !count.isEmpty() && !countedNone && !reportedNone;
+    }
+
+    /** Whether a witness looked when the other did: there may be one by now where there was none long ago. */
+    private boolean isOfTheTime(EvidenceKey witness, EvidenceKey key) {
+        return ledger.observedAt(witness)
+                .flatMap(seen -> ledger.observedAt(key)
+                        .map(told -> !seen.plus(WITNESSES_DIFFER).isBefore(told)))
+                .orElse(false);
     }
 
     private static Entity united(Entity one, Entity other) {

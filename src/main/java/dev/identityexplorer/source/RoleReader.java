@@ -29,7 +29,9 @@ final class RoleReader {
                 .numbers("MaxSessionDuration")
                 .dates("CreateDate");
         role.mayLack("RoleLastUsed");
-        lastUsed(role.node().path("RoleLastUsed"), facts);
+        if (!lastUsed(role.node().path("RoleLastUsed"), facts)) {
+            role.unknown("RoleLastUsed");
+        }
         Refs.servicePrincipal(arn).ifPresent(principal -> facts.put("servicePrincipal", principal));
         PolicyDocument.in(role.node().path("AssumeRolePolicyDocument"))
                 .ifPresentOrElse(
@@ -49,12 +51,17 @@ final class RoleReader {
         return true;
     }
 
-    /** An empty {@code RoleLastUsed} means no use in the tracking period, not never; a missing one is incomplete. */
-    private static void lastUsed(JsonNode used, Facts facts) {
-        Dates.parse(used.path("LastUsedDate")).ifPresent(date -> facts.put("lastUsedDate", date));
+    /**
+     * An empty {@code RoleLastUsed} means no use in the tracking period, not never; a missing one is incomplete. Whether the
+     * date can be read, if there is one.
+     */
+    private static boolean lastUsed(JsonNode used, Facts facts) {
+        var date = Dates.parse(used.path("LastUsedDate"));
+        date.ifPresent(at -> facts.put("lastUsedDate", at));
         if (used.path("Region").isTextual()) {
             facts.put("lastUsedRegion", Json.text(used, "Region"));
         }
+        return date.isPresent() || !used.hasNonNull("LastUsedDate");
     }
 
     private static boolean profile(Element role, Arn roleArn, JsonNode node) {

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 final class Scan {
 
     private static final Pattern CLI_ERROR = Pattern.compile("An error occurred \\(([\\w.]+)\\)");
+    /** AWS has the same code for a user that is not there and for one without a password. */
+    private static final Pattern NO_SUCH_USER = Pattern.compile("(?i)the user with name .* cannot be found");
 
     private final List<Skipped> skipped;
 
@@ -32,7 +34,8 @@ final class Scan {
             return List.of(
                     document(file, 0, Document.Form.CSV, CredentialReport.CSV, "", CredentialReport.owners(file)));
         } else if (error.find()) {
-            return error(file, 0, error.group(1));
+            var nobody = NO_SUCH_USER.matcher(text).find() ? ErrorAnswer.OF_THE_USER : "";
+            return error(file, 0, error.group(1) + nobody);
         }
         return unknown(file, Text.isBinary(head) ? "is a binary file" : "is neither JSON nor a credential report");
     }

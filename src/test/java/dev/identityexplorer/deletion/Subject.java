@@ -88,6 +88,7 @@ record Subject(
                 Optional.empty(),
                 regions,
                 trusts,
+                false,
                 Optional.empty(),
                 0,
                 0,

@@ -61,8 +61,8 @@ class ResourcePoliciesTest {
             quoteCharacter = '`',
             value = {
                 "global/s3api-list-buckets | {'Buckets': [{'Name': 'shop'}]} | global/s3api-get-bucket-policy/shop | An error occurred (NoSuchBucketPolicy) when calling the GetBucketPolicy operation: The bucket policy does not exist | AWS::S3::BucketPolicy",
-                "eu-west-1/sqs-list-queues | {'QueueUrls': ['https://sqs/q']} | eu-west-1/sqs-get-queue-attributes/https%3A%2F%2Fsqs%2Fq | {'Attributes': {'CreatedTimestamp': '1', 'QueueArn': 'arn:aws:sqs:eu-west-1:111122223333:q'}} | AWS::SQS::QueuePolicy",
-                "eu-west-1/cloudcontrol-list-resources/AWS%3A%3ASQS%3A%3AQueue | {'ResourceDescriptions': [{'Identifier': 'https://sqs/q', 'Properties': '{}'}]} | eu-west-1/sqs-get-queue-attributes/https%3A%2F%2Fsqs%2Fq | {'Attributes': {'CreatedTimestamp': '1'}} | AWS::SQS::QueuePolicy",
+                "eu-west-1/sqs-list-queues | {'QueueUrls': ['https://sqs/q']} | eu-west-1/sqs-get-queue-attributes/https%3A%2F%2Fsqs%2Fq | {'Attributes': {'CreatedTimestamp': '1', 'QueueArn': 'arn:aws:sqs:eu-west-1:111122223333:q', 'VisibilityTimeout': '30', 'MaximumMessageSize': '9'}} | AWS::SQS::QueuePolicy",
+                "eu-west-1/cloudcontrol-list-resources/AWS%3A%3ASQS%3A%3AQueue | {'ResourceDescriptions': [{'Identifier': 'https://sqs/q', 'Properties': '{}'}]} | eu-west-1/sqs-get-queue-attributes/https%3A%2F%2Fsqs%2Fq | {'Attributes': {'CreatedTimestamp': '1', 'QueueArn': 'arn:aws:sqs:eu-west-1:111122223333:q', 'VisibilityTimeout': '30', 'MaximumMessageSize': '9'}} | AWS::SQS::QueuePolicy",
                 "eu-west-1/secretsmanager-list-secrets | {'SecretList': [{'ARN': 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:s-1', 'Name': 's'}]} | eu-west-1/secretsmanager-get-resource-policy/s | {'ARN': 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:s-1', 'Name': 's'} | AWS::SecretsManager::ResourcePolicy"
             })
     void what_has_no_policy_names_nobody(
