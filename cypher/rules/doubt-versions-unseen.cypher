@@ -10,5 +10,5 @@ MATCH (account:Account {id: $account})-[:CONTAINS]->(it:CustomerManaged)
 WHERE EXISTS { (it)-[:HAS_VERSION]->() }
   AND (EXISTS { (it)-[:HAS_VERSION]->(v:PolicyVersion) WHERE v.isDefaultVersion AND v.versionId <> it.defaultVersionId }
     OR it.defaultVersionId IS NOT NULL AND NOT EXISTS { (it)-[:HAS_VERSION]->(:PolicyVersion {versionId: it.defaultVersionId}) }
-    OR EXISTS { MATCH (e:Evidence {accountId: account.accountId, key: "policies"}) WHERE it.updateDate > e.observedAt })
+    OR EXISTS { MATCH (e:Evidence {accountId: account.accountId, key: "policies"}) WHERE it.updateDate > e.observedAt + duration("PT5M") })
 RETURN it.id AS blocked
