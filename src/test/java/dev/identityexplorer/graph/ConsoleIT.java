@@ -8,10 +8,12 @@ import dev.identityexplorer.cypher.CypherLibrary;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.neo4j.driver.Session;
@@ -220,6 +222,7 @@ class ConsoleIT {
                 "UNWIND range(1, 1000000) AS i MATCH p = (a)-[*1..12]-(b) RETURN count(p)",
                 "RETURN reduce(s = 0, i IN range(1, 10000000000) | s + i) AS x",
             })
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void what_explodes_is_ended_in_time(String query) {
         long start = System.nanoTime();
 
