@@ -276,6 +276,24 @@ class TwoAnswersIT {
         assertThat(of(arn("named")).impact()).isEqualTo(Impact.BREAKS);
     }
 
+    @Test
+    void a_role_that_trusts_anyone_through_saml_breaks_with_every_saml_provider() throws IOException {
+        var trust = "'AssumeRolePolicyDocument': {'Statement': [{'Effect': 'Allow', 'Action': 'sts:AssumeRoleWithSAML',"
+                + " 'Principal': '*'}]}, 'RoleLastUsed': {}";
+        file(DETAILS, details("", "", role("staff", trust), ""), Duration.ofHours(1));
+        file(
+                "global/iam-list-saml-providers.json",
+                "{'SAMLProviderList': [{'Arn': 'arn:aws:iam::111122223333:saml-provider/corp'}]}",
+                Duration.ofHours(1));
+        file(
+                "global/iam-list-open-id-connect-providers.json",
+                "{'OpenIDConnectProviderList': [{'Arn': 'arn:aws:iam::111122223333:oidc-provider/ci.example.com'}]}",
+                Duration.ofHours(1));
+        assertThat(of("arn:aws:iam::111122223333:saml-provider/corp").impact()).isEqualTo(Impact.BREAKS);
+        assertThat(of("arn:aws:iam::111122223333:oidc-provider/ci.example.com").impact())
+                .isNotEqualTo(Impact.BREAKS);
+    }
+
     private static String arn(String role) {
         return "arn:aws:iam::111122223333:role/" + role;
     }

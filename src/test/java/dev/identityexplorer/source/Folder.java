@@ -46,6 +46,15 @@ record Folder(Path path) {
         return source.read(source.accounts().get(0));
     }
 
+    /** How complete the inventories of a type are, one for each Region. */
+    List<Evidence.State> inventories(String type) {
+        return snapshot().evidence().stream()
+                .filter(e -> e.key().kind() == EvidenceKind.RESOURCE_INVENTORY)
+                .filter(e -> e.key().resourceType().equals(type))
+                .map(Evidence::state)
+                .toList();
+    }
+
     static Entity entity(Snapshot snapshot, String id) {
         var found = snapshot.entities().stream().filter(e -> e.id().equals(id)).toList();
         if (found.size() != 1) {

@@ -40,7 +40,7 @@ class MisplacedAnswerTest {
                 "eu-west-1/s3api-list-buckets | AWS::S3::Bucket | {'Buckets': []}"
             })
     void a_list_of_something_else_is_partial(String file, String type, String answer) {
-        assertThat(states(new Folder(path).with(ACCOUNT + file + ".json", json(answer)), type))
+        assertThat(new Folder(path).with(ACCOUNT + file + ".json", json(answer)).inventories(type))
                 .containsExactly(Evidence.State.PARTIAL);
     }
 
@@ -54,7 +54,7 @@ class MisplacedAnswerTest {
                 "eu-west-1/inspector2-batch-get-account-status | inspector2:Enabler | {'accounts': [{'accountId': '111122223333', 'state': {'status': 'DISABLED'}}]}"
             })
     void the_own_list_is_whole(String file, String type, String answer) {
-        assertThat(states(new Folder(path).with(ACCOUNT + file + ".json", json(answer)), type))
+        assertThat(new Folder(path).with(ACCOUNT + file + ".json", json(answer)).inventories(type))
                 .containsExactly(Evidence.State.COMPLETE);
     }
 
@@ -69,10 +69,11 @@ class MisplacedAnswerTest {
                 .with(ACCOUNT + "eu-west-1/elbv2-describe-load-balancers.json", json(balancers.formatted(one, other)))
                 .with(listenersOf(one), listeners)
                 .with(listenersOf(other), listeners);
-        assertThat(states(folder, "AWS::ElasticLoadBalancingV2::Listener")).containsExactly(Evidence.State.PARTIAL);
+        assertThat(folder.inventories("AWS::ElasticLoadBalancingV2::Listener")).containsExactly(Evidence.State.PARTIAL);
 
         folder.with(listenersOf(one), json("{'Listeners': []}"));
-        assertThat(states(folder, "AWS::ElasticLoadBalancingV2::Listener")).containsExactly(Evidence.State.COMPLETE);
+        assertThat(folder.inventories("AWS::ElasticLoadBalancingV2::Listener"))
+                .containsExactly(Evidence.State.COMPLETE);
     }
 
     private static String listenersOf(String balancer) {
@@ -91,7 +92,7 @@ class MisplacedAnswerTest {
         var folder = new Folder(path)
                 .with(ACCOUNT + "eu-west-1/" + list + ".json", json(all))
                 .with(ACCOUNT + "eu-west-1/" + file + ".json", json(answer));
-        assertThat(states(folder, type)).containsExactly(Evidence.State.PARTIAL);
+        assertThat(folder.inventories(type)).containsExactly(Evidence.State.PARTIAL);
     }
 
     @ParameterizedTest
@@ -135,14 +136,6 @@ class MisplacedAnswerTest {
     private static List<Evidence.State> passwords(Folder folder) {
         return folder.snapshot().evidence().stream()
                 .filter(e -> e.key().kind() == EvidenceKind.LOGIN_PROFILE)
-                .map(Evidence::state)
-                .toList();
-    }
-
-    private static List<Evidence.State> states(Folder folder, String type) {
-        return folder.snapshot().evidence().stream()
-                .filter(e -> e.key().kind() == EvidenceKind.RESOURCE_INVENTORY)
-                .filter(e -> e.key().resourceType().equals(type))
                 .map(Evidence::state)
                 .toList();
     }

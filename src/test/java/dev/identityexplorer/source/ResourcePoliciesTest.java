@@ -68,9 +68,9 @@ class ResourcePoliciesTest {
     void what_has_no_policy_names_nobody(
             String list, String all, String file, String answer, String type, @TempDir Path path) {
         var folder = new Folder(path).with("111122223333/" + list + ".json", all.replace('\'', '"'));
-        assertThat(states(folder, type)).doesNotContain(Evidence.State.COMPLETE);
+        assertThat(folder.inventories(type)).doesNotContain(Evidence.State.COMPLETE);
         folder.with("111122223333/" + file + ".json", answer.replace('\'', '"'));
-        assertThat(states(folder, type)).containsExactly(Evidence.State.COMPLETE);
+        assertThat(folder.inventories(type)).containsExactly(Evidence.State.COMPLETE);
         assertThat(folder.snapshot().entities())
                 .filteredOn(e -> type.equals(e.properties().get("resourceType")))
                 .isEmpty();
@@ -93,7 +93,7 @@ class ResourcePoliciesTest {
         var folder = new Folder(path)
                 .with("111122223333/" + list + ".json", all.replace('\'', '"'))
                 .with("111122223333/" + file + ".json", answer.replace('\'', '"'));
-        assertThat(states(folder, type)).isNotEmpty().doesNotContain(Evidence.State.COMPLETE);
+        assertThat(folder.inventories(type)).isNotEmpty().doesNotContain(Evidence.State.COMPLETE);
     }
 
     @Test
@@ -104,16 +104,8 @@ class ResourcePoliciesTest {
         var folder = new Folder(path)
                 .with("111122223333/eu-west-1/sqs-list-queues.json", "{\"QueueUrls\": [" + urls + "]}")
                 .with("111122223333/us-east-1/sqs-list-queues.json", "{\"QueueUrls\": []}");
-        assertThat(states(folder, "AWS::SQS::Queue"))
+        assertThat(folder.inventories("AWS::SQS::Queue"))
                 .containsExactlyInAnyOrder(Evidence.State.PARTIAL, Evidence.State.COMPLETE);
-    }
-
-    private static List<Evidence.State> states(Folder folder, String type) {
-        return folder.snapshot().evidence().stream()
-                .filter(e -> e.key().kind() == EvidenceKind.RESOURCE_INVENTORY)
-                .filter(e -> e.key().resourceType().equals(type))
-                .map(Evidence::state)
-                .toList();
     }
 
     @Test
