@@ -28,6 +28,9 @@ public final class Deletions {
     /** Evidence that is older makes a CLEAR into an UNPROVEN. */
     public static final Duration DEFAULT_MAX_AGE = Duration.ofDays(7);
 
+    /** How long answers wait for an import that is committing. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final Rules rules;
     private final Catalogue catalogue;
     private final Assessor assessor;
@@ -62,6 +65,31 @@ public final class Deletions {
      * @throws DeletionException if the graph does not hold one of them, or IAM does not delete such things
      */
     public List<Answer> answers(Identities identities, Collection<String> ids, Duration maxAge) {
+        return identities.together(reads -> undisturbed(reads, ids, maxAge));
+    }
+
+    /** Asks again while an import writes one of the accounts; where that does not end, nothing of them is proven. */
+    private List<Answer> undisturbed(Identities identities, Collection<String> ids, Duration maxAge) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var before = identities.written(ids);
+            boolean late = System.nanoTime() > until;
+            if (late || !before.committing()) {
+                var answers = answers(identities, ids, maxAge, late);
+                if (late || before.equals(identities.written(ids))) {
+                    return answers;
+                }
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                until = System.nanoTime();
+            }
+        }
+    }
+
+    private List<Answer> answers(Identities identities, Collection<String> ids, Duration maxAge, boolean disturbed) {
         var facts = identities.facts(ids).stream()
                 .collect(Collectors.toMap(Facts::id, f -> f, (a, b) -> a, LinkedHashMap::new));
         for (var id : ids) {
@@ -75,7 +103,8 @@ public final class Deletions {
                 .distinct()
                 .map(facts::get)
                 .map(f -> {
-                    var seen = evidence.getOrDefault(f.accountId().orElse(""), new AccountEvidence(Map.of()));
+                    var known = evidence.getOrDefault(f.accountId().orElse(""), new AccountEvidence(Map.of()));
+                    var seen = disturbed ? known.unfinished("An import is writing this account; ask again.") : known;
                     return new Answer(
                             f,
                             assessor.assess(f, seen, now, Optional.of(maxAge)),

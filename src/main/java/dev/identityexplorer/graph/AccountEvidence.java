@@ -40,6 +40,10 @@ public final class AccountEvidence {
                     row.get("observedAt").asZonedDateTime(),
                     row.get("source").asString(""));
         }
+
+        private Seen unfinished(String why) {
+            return new Seen(UNFINISHED, why, observedAt, source);
+        }
     }
 
     public AccountEvidence(Map<String, Seen> byKey) {
@@ -59,6 +63,13 @@ public final class AccountEvidence {
     /** Whether there is an inventory of that type, or of a part of it, for any region. */
     public boolean listsOf(String resourceType) {
         return listedTypes.contains(resourceType);
+    }
+
+    /** The same, as if the import of the account had not ended. */
+    public AccountEvidence unfinished(String why) {
+        return new AccountEvidence(byKey.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().unfinished(why))));
     }
 
     /** What was seen, by key. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
@@ -48,7 +49,36 @@ public final class Identities {
     private final Reads reads;
 
     public Identities(Engine engine, CypherLibrary library) {
-        this.reads = new Reads(engine, library);
+        this(new Reads(engine, library));
+    }
+
+    private Identities(Reads reads) {
+        this.reads = reads;
+    }
+
+    /** Several questions in one transaction. */
+    public <T> T together(Function<Identities, T> work) {
+        return reads.together(within -> work.apply(new Identities(within)));
+    }
+
+    /**
+     * What tells whether the accounts of {@code ids} were written between two readings.
+     *
+     * @param committing whether an import is writing one of them this moment, so that a part of it may be seen
+     * @param imported when each was imported last, by account
+     */
+    public record Written(boolean committing, Map<String, String> imported) {}
+
+    /** See {@link Written}. */
+    public Written written(Collection<String> ids) {
+        var imported = new LinkedHashMap<String, String>();
+        boolean committing = false;
+        for (var row : read("accounts-written", Map.of("ids", List.copyOf(ids)))) {
+            imported.put(
+                    row.get("accountId").asString(""), row.get("importedAt").toString());
+            committing |= row.get("committing").asBoolean();
+        }
+        return new Written(committing, imported);
     }
 
     /** The facts about those of {@code ids} that the graph holds. */

@@ -151,9 +151,29 @@ public final class Importer {
             boolean unseen = work.first() || judged.get().isEmpty();
             return unseen && work.elements() > oneTransaction
                     ? run(session -> inPieces(session, snapshot, work, account))
-                    : transact(tx -> write(tx, snapshot, work, account, false));
+                    : atOnce(snapshot, work, account);
         } finally {
             writing.unlock();
+        }
+    }
+
+    /** In one transaction; who reads the account while that is being committed is told, see {@link Identities.Written}. */
+    private AccountResult atOnce(Snapshot snapshot, AccountImport work, String account) {
+        var commit = Map.<String, Object>of("accountId", snapshot.accountId(), "import", id);
+        try {
+            return transact(tx -> {
+                var result = write(tx, snapshot, work, account, false);
+                transact(other -> {
+                    load.run(other, "commit-begins", commit);
+                    return null;
+                });
+                return result;
+            });
+        } finally {
+            transact(tx -> {
+                load.run(tx, "commit-ended", commit);
+                return null;
+            });
         }
     }
 

@@ -17,6 +17,11 @@
  *   <li>Accounts are read in parallel and written one after the other. Two transactions that write at once meet at the tags,
  *       services and AWS managed policies that accounts share: Neo4j locks both ends of a relationship, so that one waits for
  *       the other's end, and in a circle at times (tried, 2 accounts at once: the driver's retries ran out).
+ *   <li>Neo4j makes the records of a transaction visible one after the other, not at once. So an import says, in a transaction
+ *       of its own, that it is about to commit an account, and takes that back after ({@code AccountCommit}); answers about
+ *       deletions are asked for again until nothing was committed between their first and last read ({@code
+ *       AnswersDuringImportsIT}: without that, 8 of 2,566 answers mixed both states). What it costs: two small transactions
+ *       an account, two small reads an answer; and reads that do not look, such as a query of one's own, may see a mixture.
  *   <li>Memory holds the snapshots of two accounts, and the transaction of one, at some 3 KiB a node or relationship. So the
  *       first import of an account with very many of them is a transaction for each statement; {@link
  *       dev.identityexplorer.graph.Importer} says what keeps that honest. What it costs: while it lasts, and after a kill

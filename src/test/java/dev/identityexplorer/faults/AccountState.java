@@ -40,7 +40,7 @@ record AccountState(Set<String> lines) {
     private static AccountState of(Engine engine, String account) {
         var lines = new TreeSet<String>();
         var rows = new Queries(engine).run("""
-                        MATCH (n) WHERE n.accountId = $account AND NOT n:Change
+                        MATCH (n) WHERE n.accountId = $account AND NOT n:Change AND NOT n:AccountCommit
                         OPTIONAL MATCH (n)-[r]->(m) WHERE NOT m:Change AND type(r) <> 'BLOCKS_DELETION_OF'
                         RETURN n AS node, labels(n) AS labels, coalesce(n.id, n.key) AS id,
                           collect([type(r), properties(r), coalesce(m.id, m.key)]) AS out

