@@ -33,6 +33,10 @@ CREATE INDEX entity_verdict IF NOT EXISTS FOR (e:Entity) ON (e.verdict, e.accoun
 CREATE INDEX resource_type IF NOT EXISTS FOR (r:Resource) ON (r.resourceType, r.accountId);
 
 // Tags are shared nodes and `Name` has a value for each resource: all values of one key.
+// The few that lists of different types tell. A property of its own, since a look for those that have other types at all does
+// not see what the same transaction wrote.
+CREATE INDEX resource_other_types IF NOT EXISTS FOR (r:Resource) ON (r.accountId, r.hasOtherTypes);
+
 CREATE INDEX tag_key IF NOT EXISTS FOR (t:Tag) ON (t.key);
 
 // A piece of evidence is there once; the importer merges it, and questions ask for it, by account and key.

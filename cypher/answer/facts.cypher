@@ -8,8 +8,9 @@ RETURN n.id AS id, n.name AS name, labels(n) AS labels, n.accountId AS accountId
   n.protection AS protection, coalesce(n.doubts, []) AS doubts, coalesce(n.evidence, []) AS evidence,
   n.servicePrincipal AS servicePrincipal, n.status AS status, coalesce(n.virtual, false) AS virtual,
   n.attachmentCount = COUNT { (n)<-[:ATTACHES]-() } AND n.permissionsBoundaryUsageCount = COUNT { (n)<-[:BOUNDED_BY]-() } AS countsAgree,
-  n.createDate AS created,
-  coalesce(account.enabledRegions, []) AS enabledRegions,
+  coalesce(n.createDate, n.uploadDate) AS created,
+  CASE WHEN account.enabledRegions IS NULL THEN []
+    ELSE account.enabledRegions + [r IN coalesce(account.seenRegions, []) WHERE NOT r IN account.enabledRegions] END AS enabledRegions,
   CASE WHEN n:Role AND NOT EXISTS { (n)-[:TRUSTS]->() } THEN ["unknown"] WHEN n:Role THEN [(n)-[trust:TRUSTS]->(service:Service|AnyPrincipal|ExternalPrincipal) WHERE trust.effect <> "Deny"
     AND (NOT service:ExternalPrincipal OR trust.principalType = "Federated") | service.id] ELSE [] END AS trusts,
   n:Role AND "RoleLastUsed" IN coalesce(n.incomplete, []) AS useUnknown,

@@ -1,6 +1,6 @@
 // title: A resource that may keep the role in use exists, and no file tells whether it does
 // description: AWS names a condition beside the type of the resource, and what was imported of it does not show whether
-//   it holds.
+//   it holds; or another account shares it, and nobody says whether it counts here.
 // severity: doubts
 // applies: ServiceLinkedRole
 // evidence: resource-inventory of its type
@@ -14,8 +14,24 @@ WHERE EXISTS {
   WHERE r.absentSince IS NULL
     AND any(key IN r.evidence WHERE key STARTS WITH "resource-")
     AND (kept.when = "unclear"
+      OR kept.when = "exists" AND r.sharedBy IS NOT NULL
       OR kept.when = "names-role" AND coalesce(r.rolesUnknown, false)
       OR kept.when = "fact" AND none(fact IN coalesce(r.facts, []) WHERE split(fact, "=")[0] = split(kept.facts[0], "=")[0]))
 }
 UNWIND roles AS it
+RETURN DISTINCT it.id AS blocked
+UNION
+MATCH (account:Account {id: $account})-[:CONTAINS]->(it:ServiceLinkedRole)-[:INSTANCE_OF]->(:ServiceLinkedRoleType)-[kept:KEPT_BY]->(kind:ResourceType)
+WITH account, collect({kind: kind.id, kept: kept, it: it}) AS keepers, collect(DISTINCT kind.id) AS kinds
+MATCH (r:Resource {accountId: account.accountId, hasOtherTypes: true})
+USING INDEX r:Resource(accountId, hasOtherTypes)
+WHERE r.absentSince IS NULL AND any(other IN r.otherTypes WHERE other IN kinds)
+UNWIND keepers AS keeper
+WITH r, keeper.it AS it, keeper.kept AS kept, keeper.kind AS kind
+WHERE kind IN r.otherTypes
+  AND any(key IN r.evidence WHERE key STARTS WITH "resource-")
+  AND (kept.when = "unclear"
+    OR kept.when = "exists" AND r.sharedBy IS NOT NULL
+    OR kept.when = "names-role" AND coalesce(r.rolesUnknown, false)
+    OR kept.when = "fact" AND none(fact IN coalesce(r.facts, []) WHERE split(fact, "=")[0] = split(kept.facts[0], "=")[0]))
 RETURN DISTINCT it.id AS blocked

@@ -13,3 +13,7 @@
 MATCH (:Account {id: $account})-[:CONTAINS]->(it:InstanceProfile)<-[:USES]-(blocker:Resource)
 WHERE blocker.absentSince IS NULL
 RETURN DISTINCT blocker.id AS blocker, it.id AS blocked
+UNION
+MATCH (:Account {id: $account})-[:CONTAINS]->(blocker:Resource)-[:USES]->(it:InstanceProfile)
+WHERE blocker.absentSince IS NULL
+RETURN DISTINCT blocker.id AS blocker, it.id AS blocked

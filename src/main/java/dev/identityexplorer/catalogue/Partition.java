@@ -1,6 +1,7 @@
 package dev.identityexplorer.catalogue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,6 +38,14 @@ public record Partition(
     /** The Regions of a partition that an account has to enable; none for a partition that is not known. */
     public static Set<String> optIn(String partition) {
         return regions(partition, true);
+    }
+
+    /** The id of the partition that a Region is in; empty for {@code global}, and for a Region that is not known. */
+    public static Optional<String> ofRegion(String region) {
+        return Bundled.PARTITIONS.stream()
+                .filter(p -> p.regions().stream().anyMatch(r -> r.id().equals(region)))
+                .map(Partition::id)
+                .findFirst();
     }
 
     private static Set<String> regions(String partition, boolean optIn) {

@@ -1,6 +1,5 @@
 package dev.identityexplorer.cli;
 
-import dev.identityexplorer.graph.Identities;
 import dev.identityexplorer.graph.Importer;
 import dev.identityexplorer.model.Evidence;
 import dev.identityexplorer.model.Problem;
@@ -41,9 +40,16 @@ final class Imports {
         importer.ifPresent(i -> i.begin(paths));
         AccountThreads.run(
                 source.accounts(),
-                files -> {
+                told -> {
+                    // files without an ARN do not tell the partition, which an earlier import may have
+                    var files = workbench
+                            .filter(w -> told.account().partition().equals("aws"))
+                            .flatMap(w -> w.identities().account(told.accountId()))
+                            .map(told::of)
+                            .orElse(told);
                     var whole = source.read(
-                            files, name -> workbench.flatMap(w -> user(w.identities(), files.accountId(), name)));
+                            files,
+                            named -> workbench.flatMap(w -> w.identities().known(files.accountId(), named)));
                     var snapshot = importer.map(i -> i.newer(whole)).orElse(whole);
                     return Done.of(snapshot, importer.map(i -> i.write(snapshot)));
                 },
@@ -53,13 +59,6 @@ final class Imports {
                 });
         importer.ifPresent(
                 i -> i.finish(Map.of("accounts", (long) accounts.size(), "problems", (long) problems.size())));
-    }
-
-    private static Optional<String> user(Identities identities, String accountId, String name) {
-        return identities.named(name, accountId).stream()
-                .filter(c -> c.kind().equals("User"))
-                .map(Identities.Candidate::id)
-                .findFirst();
     }
 
     private void note(Done done) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class Assessor {
 
     /** Changes when the code below would judge otherwise, so that accounts in the graph are judged again. */
-    static final String VERSION = "6";
+    static final String VERSION = "7";
 
     private static final Set<String> CREDENTIALS =
             Set.of("AccessKey", "LoginProfile", "SshPublicKey", "SigningCertificate", "ServiceSpecificCredential");
@@ -212,6 +212,7 @@ final class Assessor {
         var words = new HashSet<String>();
         facts.doubts().stream()
                 .map(rules::rule)
+                .filter(rule -> !rule.aboutImpact())
                 .flatMap(rule -> rule.needs().stream())
                 .flatMap(need -> need.alternatives().stream())
                 .forEach(alternative -> words.add(alternative.kind().word()));
@@ -222,6 +223,9 @@ final class Assessor {
     private void doubts(Facts facts, List<Gap> gaps) {
         for (var name : facts.doubts()) {
             var rule = rules.rule(name);
+            if (rule.aboutImpact()) {
+                continue;
+            }
             var kinds = rule.needs().stream()
                     .flatMap(need -> need.alternatives().stream())
                     .map(Need.Alternative::kind)
@@ -241,6 +245,15 @@ final class Assessor {
     private List<Gap> impactGaps(Facts facts, EvidenceCheck check) {
         var gaps = new ArrayList<>(recentUse(facts, check));
         rules.forImpact(kind(facts)).forEach(need -> need(need, facts, check, "impact", gaps, new ArrayList<>()));
+        facts.doubts().stream()
+                .map(rules::rule)
+                .filter(Rule::aboutImpact)
+                .forEach(rule -> gaps.add(supply.gap(
+                        rule.needs().get(0).alternatives().get(0).kind(),
+                        facts,
+                        Supply.PARTIAL,
+                        "impact",
+                        rule.title() + ".")));
         inventories
                 .unlisted(facts)
                 .forEach(service -> gaps.add(Supply.unlistable(

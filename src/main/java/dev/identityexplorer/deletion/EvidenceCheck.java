@@ -84,6 +84,14 @@ record EvidenceCheck(
         return new Outcome(seen.map(s -> whole(s, false)).orElse(Outcome.State.MISSING), seen);
     }
 
+    /** The same for an inventory: made before the entity was, it cannot show what uses that. */
+    Outcome ofInventory(String key) {
+        var outcome = ofKey(key);
+        return outcome.seen().filter(this::isOfAnother).isPresent() && outcome.state() == Outcome.State.COMPLETE
+                ? new Outcome(Outcome.State.PARTIAL, outcome.seen().map(EvidenceCheck::beforeIt))
+                : outcome;
+    }
+
     /** Whether it was seen before the entity was made: then it tells of an earlier one of the same name. */
     private boolean isOfAnother(AccountEvidence.Seen seen) {
         return facts.created()
@@ -93,6 +101,10 @@ record EvidenceCheck(
 
     private static AccountEvidence.Seen ofAnother(AccountEvidence.Seen seen) {
         return partial(seen, "It was made before this entity was, so that it tells of an earlier one of this name.");
+    }
+
+    private static AccountEvidence.Seen beforeIt(AccountEvidence.Seen seen) {
+        return partial(seen, "It was made before this entity was, so that it cannot show what uses it.");
     }
 
     private static AccountEvidence.Seen contradicted(AccountEvidence.Seen seen) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param title one line
  * @param description what AWS does, and what the rule cannot see
  * @param severity {@code blocks}, {@code breaks}, {@code protects} or {@code doubts}
+ * @param aboutImpact whether a doubt is about what breaks, rather than about whether AWS refuses
  * @param order of its steps among those of other rules: what lets somebody in goes first
  * @param applies the kinds of entities that it is about
  * @param needs the evidence without which its silence proves nothing
@@ -28,6 +29,7 @@ record Rule(
         String title,
         String description,
         String severity,
+        boolean aboutImpact,
         int order,
         Set<String> applies,
         List<Need> needs,
@@ -47,6 +49,7 @@ record Rule(
                 file.title(),
                 file.description(),
                 severity,
+                file.value("about").filter("impact"::equals).isPresent(),
                 file.value("order").map(Integer::parseInt).orElse(Integer.MAX_VALUE),
                 Arrays.stream(required(file, "applies").split(","))
                         .map(String::strip)

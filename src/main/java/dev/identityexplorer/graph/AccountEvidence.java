@@ -83,7 +83,7 @@ public final class AccountEvidence {
     }
 
     static AccountEvidence of(List<Record> rows) {
-        return new AccountEvidence(
-                rows.stream().collect(Collectors.toMap(row -> row.get("key").asString(), Seen::of)));
+        return new AccountEvidence(rows.stream()
+                .collect(Collectors.toMap(row -> row.get("key").asString(), Seen::of, (one, same) -> one)));
     }
 }

@@ -2,16 +2,16 @@ package dev.identityexplorer.graph;
 
 import dev.identityexplorer.model.Entity;
 import dev.identityexplorer.model.EntityKind;
-import dev.identityexplorer.model.Evidence;
+import dev.identityexplorer.model.EvidenceKey;
 import dev.identityexplorer.model.Snapshot;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.neo4j.driver.SimpleQueryRunner;
@@ -23,6 +23,9 @@ import org.neo4j.driver.SimpleQueryRunner;
  */
 final class AccountImport {
 
+    /** What several answers of different kinds tell the same properties of, so that it matters which is newer. */
+    static final Set<EntityKind> SEVERAL_TELL = Set.of(EntityKind.RESOURCE, EntityKind.CUSTOMER_MANAGED_POLICY);
+
     private final LoadStatements load;
     private final Snapshot snapshot;
     private final String account;
@@ -30,7 +33,8 @@ final class AccountImport {
     private final Map<String, List<Entity>> own = new LinkedHashMap<>();
 
     private final SharedNodes shared = new SharedNodes();
-    private final Map<String, Long> fingerprints = new TreeMap<>();
+    private final AccountEvidenceRows evidence;
+    private final Map<EvidenceKey, ZonedDateTime> observed = new HashMap<>();
     private long elements;
     private boolean first;
 
@@ -39,7 +43,11 @@ final class AccountImport {
         this.snapshot = snapshot;
         this.account = snapshot.account().toString();
         var print = new Fingerprint();
-        snapshot.evidence().forEach(e -> fingerprints.put(e.key().text(), 0L));
+        var fingerprints = new TreeMap<String, Long>();
+        snapshot.evidence().forEach(e -> {
+            fingerprints.put(e.key().text(), 0L);
+            observed.put(e.key(), e.observedAt().atZone(ZoneOffset.UTC));
+        });
         for (var entity : snapshot.entities()) {
             fingerprints.merge(entity.evidence().text(), print.of(entity), Long::sum);
             elements += 1 + entity.relationships().size();
@@ -49,6 +57,7 @@ final class AccountImport {
                 own.computeIfAbsent(entity.id(), id -> new ArrayList<>(1)).add(entity);
             }
         }
+        this.evidence = new AccountEvidenceRows(load, snapshot, fingerprints);
         for (var records : own.values()) {
             for (var entity : records) {
                 for (var relationship : entity.relationships()) {
@@ -64,11 +73,11 @@ final class AccountImport {
 
     /** Whether the graph already holds every piece of this evidence with the same content, state and time. */
     boolean unchanged(SimpleQueryRunner tx) {
-        var stored = evidenceBefore(tx);
+        var stored = evidence.before(tx);
         first = stored.isEmpty();
         return !stored.isEmpty()
                 && snapshot.evidence().stream()
-                        .allMatch(e -> evidenceRow(e).equals(stored.get(e.key().text())));
+                        .allMatch(e -> evidence.row(e).equals(stored.get(e.key().text())));
     }
 
     /** How many nodes and relationships the snapshot tells, about. */
@@ -106,7 +115,7 @@ final class AccountImport {
                 tx,
                 "account",
                 Map.of("account", account, "accountId", snapshot.accountId(), "properties", snapshot.properties()));
-        var evidenceBefore = evidenceBefore(tx);
+        var evidenceBefore = evidence.before(tx);
         boolean first = evidenceBefore.isEmpty();
         var before = before(tx);
         var difference = Difference.of(snapshot, own, before, new Fingerprint());
@@ -129,7 +138,7 @@ final class AccountImport {
         if (!edges.removed.isEmpty() || !difference.removed.isEmpty()) {
             load.run(tx, "remove-placeholders", Map.of("account", account));
         }
-        writeEvidence(tx, evidenceBefore, difference);
+        evidence.write(tx, evidenceBefore, difference);
         var changes = first
                 ? List.<Map<String, Object>>of()
                 : new ChangeRows(snapshot).of(difference, edges, before, properties);
@@ -175,6 +184,11 @@ final class AccountImport {
         for (var node : difference.changed) {
             for (var record : node.records()) {
                 var row = row(node, record, untold);
+                if (SEVERAL_TELL.contains(record.kind())) {
+                    row.put("at", observed.get(record.evidence()));
+                    row.put("kind", record.evidence().kind().word());
+                    row.put("types", types(node.told().keySet()));
+                }
                 if (Primary.tells(record)) {
                     primary.computeIfAbsent(file(record.kind()), file -> new ArrayList<>())
                             .add(row);
@@ -190,6 +204,18 @@ final class AccountImport {
         primary.forEach((file, rows) -> load.runRows(tx, file, Map.of("account", account), rows));
         load.runRows(tx, "addition", Map.of("account", account), additions);
         load.runRows(tx, "evidence-of-entity", Map.of(), evidenceOnly);
+    }
+
+    /** The types as which lists tell a resource, what lists all of a type first, then the names that CloudFormation has. */
+    private static List<String> types(Set<String> told) {
+        return told.stream()
+                .filter(key -> key.startsWith("resource-"))
+                .sorted(Comparator.comparing((String key) -> !key.startsWith("resource-inventory:"))
+                        .thenComparing(key -> !key.contains("::"))
+                        .thenComparing(Comparator.naturalOrder()))
+                .map(key -> key.split(":", 3)[2].split("\\?")[0])
+                .distinct()
+                .toList();
     }
 
     private static Map<String, Object> row(Difference.Changed node, Entity record, boolean untold) {
@@ -209,7 +235,7 @@ final class AccountImport {
                 .filter(target -> !own.containsKey(target.id()))
                 .forEach(target -> {
                     switch (target.kind()) {
-                        case GROUP, CUSTOMER_MANAGED_POLICY, INSTANCE_PROFILE ->
+                        case GROUP, CUSTOMER_MANAGED_POLICY, INSTANCE_PROFILE, SERVER_CERTIFICATE ->
                             rows.computeIfAbsent("placeholder-" + file(target.kind()), file -> new ArrayList<>())
                                     .add(Map.of(
                                             "id", target.id(),
@@ -231,44 +257,6 @@ final class AccountImport {
                                 + type.toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
                         Map.of(),
                         rows));
-    }
-
-    private void writeEvidence(SimpleQueryRunner tx, Map<String, Map<String, Object>> before, Difference difference) {
-        var rows = snapshot.evidence().stream()
-                .map(this::evidenceRow)
-                .filter(row -> !row.equals(before.get(Objects.toString(row.get("key")))))
-                .toList();
-        load.runRows(tx, "evidence", Map.of("account", account), rows);
-        Set<String> dead = new HashSet<>(before.keySet());
-        dead.removeIf(key -> !difference.dead(key));
-        load.runBatches(tx, "remove-evidence", "keys", Map.of("account", account), List.copyOf(dead));
-    }
-
-    private Map<String, Map<String, Object>> evidenceBefore(SimpleQueryRunner tx) {
-        var rows = new HashMap<String, Map<String, Object>>();
-        load.read(tx, "account-evidence", Map.of("account", account)).forEach(row -> {
-            var properties = new HashMap<>(row.get("properties").asMap());
-            properties.values().removeIf(Objects::isNull);
-            rows.put(row.get("key").asString(), properties);
-        });
-        return rows;
-    }
-
-    private Map<String, Object> evidenceRow(Evidence evidence) {
-        var key = evidence.key();
-        var row = new HashMap<String, Object>();
-        row.put("key", key.text());
-        row.put("kind", key.kind().word());
-        row.put("subject", key.subject());
-        row.put("region", key.region());
-        row.put("resourceType", key.resourceType());
-        row.values().removeIf(value -> value.equals(""));
-        row.put("state", evidence.state().word());
-        row.put("detail", evidence.detail());
-        row.put("observedAt", evidence.observedAt().atZone(ZoneOffset.UTC));
-        row.put("source", evidence.source());
-        row.put("fingerprint", fingerprints.get(key.text()));
-        return row;
     }
 
     private static String file(EntityKind kind) {

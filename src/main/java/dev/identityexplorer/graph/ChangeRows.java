@@ -38,7 +38,10 @@ final class ChangeRows {
             }
             var details = new TreeSet<>(edges.described.getOrDefault(node.id(), List.of()));
             var old = properties.getOrDefault(node.id(), Map.of());
-            node.records().stream().filter(Primary::tells).forEach(r -> describe(r, old, details));
+            node.records().stream()
+                    .filter(Primary::tells)
+                    .filter(r -> node.affected().contains(r.evidence().text()))
+                    .forEach(r -> describe(r, old, details));
             if (!details.isEmpty()) {
                 rows.add(row("changed", node.id(), record.kind().label(), record.name(), List.copyOf(details)));
             }
@@ -59,7 +62,8 @@ final class ChangeRows {
     private static void describe(Entity record, Map<String, Object> old, TreeSet<String> details) {
         record.properties().forEach((key, value) -> {
             var before = old.get(key);
-            if (!Objects.equals(before, value)) {
+            boolean type = key.equals("resourceType"); // which each list calls by its own name
+            if (!Objects.equals(before, value) && !type) {
                 boolean document = key.equalsIgnoreCase("document") || key.endsWith("PolicyDocument");
                 details.add(document ? key : key + ": " + Objects.toString(before, "none") + " → " + value);
             }

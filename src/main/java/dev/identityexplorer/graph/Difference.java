@@ -22,7 +22,13 @@ import java.util.Set;
  */
 final class Difference {
 
-    /** A node of the snapshot that differs: its records that changed, and which evidence tells it from now on. */
+    /**
+     * A node of the snapshot that differs.
+     *
+     * @param records those that changed; all of them where several answers tell it
+     * @param told which evidence tells it from now on
+     * @param affected the evidence that tells something else of it than before, or nothing any more
+     */
     record Changed(String id, List<Entity> records, Map<String, Long> told, Set<String> affected, boolean isNew) {}
 
     final List<Changed> changed = new ArrayList<>();
@@ -72,10 +78,16 @@ final class Difference {
                 affected.add(key);
             }
         }
+        boolean again = told.size() > 1
+                && AccountImport.SEVERAL_TELL.contains(records.get(0).kind());
+        if (again) { // it may be newer now than what another answer said since
+            changedRecords.clear();
+            changedRecords.addAll(records);
+        }
         toldBefore.keySet().stream()
                 .filter(key -> !told.containsKey(key) && complete(key))
                 .forEach(affected::add);
-        if (!told.equals(toldBefore)) {
+        if (again || !told.equals(toldBefore)) {
             changed.add(new Changed(id, changedRecords, told, affected, old == null));
         }
     }

@@ -26,7 +26,7 @@ import org.neo4j.driver.Value;
  * @param virtual whether an MFA device is a virtual one
  * @param countsAgree whether AWS counts as many attachments and boundary uses of a policy as the graph holds
  * @param created when AWS made it, as far as AWS says
- * @param enabledRegions of the account, as far as a list of them was imported
+ * @param enabledRegions of the account, where a list of them was imported: with those in which something was seen, too
  * @param trusts the services that a role's trust policy lets assume it; {@code *} where it lets anyone, {@code unknown} where
  *     nothing was seen of whom it trusts
  * @param useUnknown whether a role's export left out when it was last used

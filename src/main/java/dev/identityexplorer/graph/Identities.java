@@ -1,6 +1,9 @@
 package dev.identityexplorer.graph;
 
 import dev.identityexplorer.cypher.CypherLibrary;
+import dev.identityexplorer.model.Arn;
+import dev.identityexplorer.model.EntityKind;
+import dev.identityexplorer.model.EntityRef;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
@@ -41,7 +45,23 @@ public final class Identities {
             Optional<AccountEvidence.Seen> seen) {}
 
     /** Somebody's candidate for a name. */
-    public record Candidate(String id, String kind, String accountId) {}
+    public record Candidate(String id, String kind, String accountId) {
+
+        static Candidate of(Record row) {
+            return new Candidate(
+                    row.get("id").asString(),
+                    NodeState.kind(row.get("labels").asList(Value::asString)),
+                    row.get("accountId").asString());
+        }
+    }
+
+    /** The kinds of what IAM's ARNs call by a word. */
+    private static final Map<String, Set<String>> KINDS = Map.of(
+            "user", Set.of("User"),
+            "role", Set.of("Role", "ServiceLinkedRole"),
+            "instance-profile", Set.of("InstanceProfile"));
+
+    private static final Set<String> UNIQUE_IDS = Set.of("User", "Role", "ServiceLinkedRole");
 
     /** The service that owns a service-linked role. */
     public record Owner(String id, String name, Optional<String> docUrl) {}
@@ -140,6 +160,13 @@ public final class Identities {
                 .orElseThrow(() -> new GraphException("Nothing with the id '" + id + "' was imported."));
     }
 
+    /** The root ARN of an account that was imported, by its number. */
+    public Optional<Arn> account(String accountId) {
+        return read("account-by-number", Map.of("accountId", accountId)).stream()
+                .flatMap(row -> Arn.tryParse(row.get("id").asString()).stream())
+                .findFirst();
+    }
+
     /** What anybody could mean by a name. */
     public List<Candidate> named(String name) {
         return named(name, "");
@@ -147,12 +174,32 @@ public final class Identities {
 
     /** The same within one account; of all accounts where {@code accountId} is empty. */
     public List<Candidate> named(String name, String accountId) {
-        return read("by-name", Map.of("name", name, "account", accountId)).stream()
-                .map(row -> new Candidate(
-                        row.get("id").asString(),
-                        NodeState.kind(row.get("labels").asList(Value::asString)),
-                        row.get("accountId").asString()))
-                .toList();
+        return candidates("by-name", Map.of("name", name, "account", accountId));
+    }
+
+    /**
+     * An entity of an account by the unique id that IAM made ({@code AROA…}), or by what its ARN calls it without its path
+     * ({@code user/ann}).
+     */
+    public Optional<EntityRef> known(String accountId, String named) {
+        int slash = named.indexOf('/');
+        var kinds = slash < 0 ? UNIQUE_IDS : KINDS.getOrDefault(named.substring(0, slash), Set.of());
+        var candidates = kinds.isEmpty()
+                ? List.<Candidate>of()
+                : slash < 0
+                        ? candidates("by-unique-id", Map.of("uniqueId", named, "account", accountId))
+                        : named(named.substring(slash + 1), accountId);
+        return candidates.stream()
+                .filter(candidate -> kinds.contains(candidate.kind()))
+                .findFirst()
+                .map(candidate -> new EntityRef(
+                        EntityKind.ofLabel(candidate.kind()).orElseThrow(),
+                        candidate.id(),
+                        candidate.id().substring(candidate.id().lastIndexOf('/') + 1)));
+    }
+
+    private List<Candidate> candidates(String name, Map<String, Object> parameters) {
+        return read(name, parameters).stream().map(Candidate::of).toList();
     }
 
     /** Names that start alike, for somebody who mistyped the end of one or its case; a few. */

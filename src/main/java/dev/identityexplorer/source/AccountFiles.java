@@ -19,6 +19,11 @@ public final class AccountFiles {
         return account;
     }
 
+    /** The same files of an account whose partition they do not tell. */
+    public AccountFiles of(Arn account) {
+        return new AccountFiles(account, documents);
+    }
+
     public String accountId() {
         return account.accountId();
     }

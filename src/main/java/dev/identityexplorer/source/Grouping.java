@@ -1,5 +1,6 @@
 package dev.identityexplorer.source;
 
+import dev.identityexplorer.catalogue.Partition;
 import dev.identityexplorer.model.Arn;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ final class Grouping {
     private final List<Skipped> skipped;
     private final Map<Path, Owners> folders = new HashMap<>();
     private final Map<Path, Owners> callers = new HashMap<>();
+    /** By ACCOUNT folder, of the Regions in it: what tells the partition where nothing in it holds an ARN. */
+    private final Map<Path, String> partitions = new HashMap<>();
+
     private final Map<Arn, List<Document>> accounts = new TreeMap<>(Comparator.comparing(Arn::toString));
 
     Grouping(List<Document> documents, List<Skipped> skipped) {
@@ -31,6 +35,7 @@ final class Grouping {
             document.file().bundle().ifPresent(bundle -> {
                 var kind = document.format().operation().equals(CallerIdentity.OPERATION) ? callers : folders;
                 kind.computeIfAbsent(bundle.folder(), f -> new Owners()).add(document.owners());
+                Partition.ofRegion(bundle.region()).ifPresent(id -> partitions.putIfAbsent(bundle.folder(), id));
             });
         }
     }
@@ -40,6 +45,11 @@ final class Grouping {
         for (var document : documents) {
             if (!document.mixed().isEmpty()) {
                 document.owners().accounts().forEach(account -> add(account, document));
+            } else if (document.owners().strongest().isEmpty() && isOfAnotherCaller(document.file())) {
+                skipped.add(
+                        new Skipped(
+                                document.name(),
+                                "Its folder says one account, and sts-get-caller-identity in it another; it does not say itself."));
             } else {
                 account(document).ifPresentOrElse(account -> add(account, document), () -> homeless.add(document));
             }
@@ -61,25 +71,47 @@ final class Grouping {
                 .or(() -> document.owners().likely());
     }
 
-    /** The account of the ACCOUNT folder that holds the file, however deep: by its digits, or by what is in it. */
+    /** The account of the ACCOUNT folder that holds the file: by its digits, or by what is in it. */
     private Optional<Arn> folder(SourceFile file) {
+        return accountFolder(file).flatMap(this::folderAccount);
+    }
+
+    /** The ACCOUNT folder that holds the file, however deep. */
+    private Optional<Path> accountFolder(SourceFile file) {
         for (var at = file.path().toAbsolutePath().normalize().getParent(); at != null; at = at.getParent()) {
             if (folders.containsKey(at) || callers.containsKey(at)) {
-                return folderAccount(at);
+                return Optional.of(at);
             }
         }
         return Optional.empty();
     }
 
+    private static Optional<String> digits(Path folder) {
+        return Optional.of(folder.getFileName().toString()).filter(name -> name.matches("\\d{12}"));
+    }
+
+    /** Whether the credentials in a folder of an account's number were another account's. */
+    private boolean isOfAnotherCaller(SourceFile file) {
+        return accountFolder(file)
+                .filter(folder -> callers.getOrDefault(folder, Owners.NONE)
+                        .strongest()
+                        .flatMap(caller -> digits(folder).filter(number -> !number.equals(caller.accountId())))
+                        .isPresent())
+                .isPresent();
+    }
+
     private Optional<Arn> folderAccount(Path folder) {
         var inside = folders.getOrDefault(folder, Owners.NONE);
         var caller = callers.getOrDefault(folder, Owners.NONE).strongest();
-        var name = folder.getFileName().toString();
-        if (name.matches("\\d{12}")) {
-            var partition = caller.or(inside::likely).map(Arn::partition).orElse("aws");
-            return Optional.of(new Arn(partition, "iam", "", name, "root"));
-        }
-        return caller.or(inside::likely);
+        return digits(folder)
+                .map(number -> {
+                    var partition = caller.or(inside::likely)
+                            .map(Arn::partition)
+                            .or(() -> Optional.ofNullable(partitions.get(folder)))
+                            .orElse("aws");
+                    return new Arn(partition, "iam", "", number, "root");
+                })
+                .or(() -> caller.or(inside::likely));
     }
 
     /** Finds a home for a document that says nothing itself, such as an empty last page. */
@@ -88,7 +120,7 @@ final class Grouping {
         var candidates = List.of(
                 owners(d -> d.file().equals(document.file())),
                 owners(d -> folder.equals(d.file().path().toAbsolutePath().getParent())),
-                Set.copyOf(accounts.keySet()));
+                onlyAccount(document));
         candidates.stream()
                 .filter(set -> set.size() == 1)
                 .findFirst()
@@ -97,6 +129,17 @@ final class Grouping {
                         () -> skipped.add(new Skipped(
                                 document.name(),
                                 "It does not say which account it is of; put it into a folder ACCOUNT/global/.")));
+    }
+
+    /** The accounts of the import, unless it has folders of accounts, and this document is in another one than those. */
+    private Set<Arn> onlyAccount(Document document) {
+        var folder = accountFolder(document.file());
+        boolean elsewhere = folder.isPresent()
+                && accounts.values().stream()
+                        .flatMap(List::stream)
+                        .map(d -> accountFolder(d.file()))
+                        .anyMatch(other -> other.isPresent() && !other.equals(folder));
+        return elsewhere ? Set.of() : Set.copyOf(accounts.keySet());
     }
 
     private Set<Arn> owners(java.util.function.Predicate<Document> which) {

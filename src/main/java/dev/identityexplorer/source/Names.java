@@ -18,10 +18,11 @@ final class Names {
     private final Map<String, EntityRef> known = new HashMap<>();
     private final Map<String, EntityRef> byUniqueId = new HashMap<>();
 
-    private final Function<String, Optional<String>> imported;
+    private final Function<String, Optional<EntityRef>> imported;
+    private final Map<String, Optional<EntityRef>> asked = new HashMap<>();
 
-    /** @param imported the id of a user that an earlier import told, by its name */
-    Names(Arn account, Function<String, Optional<String>> imported) {
+    /** @param imported what an earlier import told, see {@link Source#read(AccountFiles, Function)} */
+    Names(Arn account, Function<String, Optional<EntityRef>> imported) {
         this.account = account;
         this.imported = imported;
     }
@@ -41,7 +42,7 @@ final class Names {
 
     /** The entity with an id that IAM made. */
     Optional<EntityRef> withUniqueId(String id) {
-        return Optional.ofNullable(byUniqueId.get(id));
+        return Optional.ofNullable(byUniqueId.get(id)).or(() -> imported(id));
     }
 
     /** Whether a file told an entity with this very ARN. */
@@ -57,8 +58,7 @@ final class Names {
      * would be somebody who does not exist.
      */
     Optional<EntityRef> knownUser(String nameOrArn) {
-        return find("user", nameOrArn)
-                .or(() -> imported.apply(nameOrArn).map(id -> new EntityRef(EntityKind.USER, id, nameOrArn)));
+        return find("user", nameOrArn);
     }
 
     EntityRef user(String nameOrArn) {
@@ -77,7 +77,12 @@ final class Names {
     Optional<EntityRef> find(String type, String nameOrArn) {
         return Arn.tryParse(nameOrArn)
                 .map(Refs::entity)
-                .or(() -> Optional.ofNullable(known.get(type + "/" + nameOrArn)));
+                .or(() -> Optional.ofNullable(known.get(type + "/" + nameOrArn)))
+                .or(() -> imported(type + "/" + nameOrArn));
+    }
+
+    private Optional<EntityRef> imported(String typeAndName) {
+        return asked.computeIfAbsent(typeAndName, imported);
     }
 
     private EntityRef made(EntityKind kind, String type, String name) {

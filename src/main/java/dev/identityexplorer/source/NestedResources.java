@@ -95,8 +95,8 @@ final class NestedResources {
         var known = holders.getOrDefault(holderKey, List.of()).stream()
                 .filter(holder -> !holder.without().contains(key.resourceType()))
                 .toList();
+        var document = documents.get(holderKey);
         if (allKnown && known.isEmpty()) {
-            var document = documents.get(holderKey);
             if (document != null) {
                 ledger.seen(key);
                 ledger.part(key, document, document.file().modified());
@@ -107,7 +107,15 @@ final class NestedResources {
         } else if (answered != null) {
             known.stream()
                     .filter(holder -> !holder.isNamed(answered))
-                    .forEach(holder -> ledger.gap(key, "There is no answer about those in " + holder.name() + "."));
+                    .forEach(holder -> ledger.gap(key, unanswered(holder)));
+        } else if (document != null && !known.isEmpty()) {
+            // an earlier import may have seen that there is no holder, which holds no longer
+            ledger.part(key, document, document.file().modified());
+            known.forEach(holder -> ledger.gap(key, unanswered(holder)));
         }
+    }
+
+    private static String unanswered(Holder holder) {
+        return "There is no answer about those in " + holder.name() + ".";
     }
 }

@@ -52,10 +52,10 @@ final class Reading {
     record Told(String id, EvidenceKey evidence) {}
 
     /** @param ignored what some documents say about some evidence, and newer ones say better */
-    Reading(Arn account, Function<String, Optional<String>> importedUsers, Set<Exports.Part> ignored) {
+    Reading(Arn account, Function<String, Optional<EntityRef>> imported, Set<Exports.Part> ignored) {
         this.account = account;
         this.ignored = Set.copyOf(ignored);
-        this.names = new Names(account, importedUsers);
+        this.names = new Names(account, imported);
     }
 
     /** Notes which document is read from now on. */

@@ -29,19 +29,30 @@ record ResourceRecord(
         boolean whole,
         boolean local) {
 
-    /** Its ARN where it is told or can be built, else the account's root ARN with region, type and identifier. */
+    /**
+     * Its ARN where it is told or can be built, else the account's root ARN with region, type and identifier. So has what
+     * another account shares: two accounts list it, and each knows it in its own way.
+     */
     String id(Arn account) {
-        var told = Stream.concat(
-                        Stream.of(identifier.split("\\|")).filter(part -> !local),
-                        Stream.of(Fields.text(record, "Arn")).filter(arn -> !local))
-                .filter(text -> isItsArn(text))
-                .findFirst();
-        return told.or(() -> built(account))
+        return arn().map(Arn::toString)
+                .filter(arn -> sharedBy(account).isEmpty())
+                .or(() -> built(account))
                 .orElseGet(() -> account + "/" + region + "/" + type.type() + "/" + identifier);
     }
 
-    private boolean isItsArn(String text) {
-        return Arn.tryParse(text).filter(arn -> !arn.service().equals("iam")).isPresent();
+    /** The account that it is in by its ARN, if that is another one. */
+    Optional<String> sharedBy(Arn account) {
+        return arn().map(Arn::accountId)
+                .filter(owner -> owner.matches("\\d{12}") && !owner.equals(account.accountId()));
+    }
+
+    private Optional<Arn> arn() {
+        return Stream.concat(
+                        Stream.of(identifier.split("\\|")).filter(part -> !local),
+                        Stream.of(Fields.text(record, "Arn")).filter(arn -> !local))
+                .flatMap(text -> Arn.tryParse(text).stream())
+                .filter(arn -> !arn.service().equals("iam"))
+                .findFirst();
     }
 
     private Optional<String> built(Arn account) {

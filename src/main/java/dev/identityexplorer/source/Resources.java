@@ -3,6 +3,7 @@ package dev.identityexplorer.source;
 import dev.identityexplorer.catalogue.ArnForms;
 import dev.identityexplorer.catalogue.Inventories;
 import dev.identityexplorer.catalogue.Inventory;
+import dev.identityexplorer.model.Arn;
 import dev.identityexplorer.model.Entity;
 import dev.identityexplorer.model.EntityKind;
 import dev.identityexplorer.model.EvidenceKey;
@@ -65,7 +66,12 @@ final class Resources {
                 .forEach(relationships::add);
         reading.ledger().item(resource.key());
         reading.add(new Entity(
-                EntityKind.RESOURCE, id, resource.shownName(), resource.key(), properties(resource), relationships));
+                EntityKind.RESOURCE,
+                id,
+                resource.shownName(),
+                resource.key(),
+                properties(resource, reading.account()),
+                relationships));
         nested.holder(resource, id);
         whereabouts.see(resource, reading.account());
         boolean told = resource.tellsRoles() && !named.unresolved() && resource.decides();
@@ -78,10 +84,11 @@ final class Resources {
         }
     }
 
-    private static Map<String, Object> properties(ResourceRecord resource) {
+    private static Map<String, Object> properties(ResourceRecord resource, Arn account) {
         var properties = new TreeMap<String, Object>();
         properties.put("resourceType", resource.type().type());
         properties.put("region", resource.region());
+        resource.sharedBy(account).ifPresent(owner -> properties.put("sharedBy", owner));
         var facts = new ArrayList<String>();
         for (var fact : resource.type().facts()) {
             fact.paths().stream()

@@ -1,5 +1,6 @@
 package dev.identityexplorer.source;
 
+import dev.identityexplorer.model.EntityRef;
 import dev.identityexplorer.model.Snapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,24 +57,25 @@ public final class Source {
     /**
      * All that {@code files} say about their account.
      *
-     * @param importedUsers the id of a user of the account that an earlier import told, by its name: lists of a user's
-     *     credentials hold the name without the path, which only the user's own record tells
+     * @param imported an entity of the account that an earlier import told, by {@code user/NAME}, {@code role/NAME} … or by
+     *     the unique id that IAM made ({@code AROA…}): lists and policies hold those without the path, which only the
+     *     entity's own record tells
      * @throws SourceException if a file changed since {@link #of}, or cannot be read any more
      */
-    public Snapshot read(AccountFiles files, Function<String, Optional<String>> importedUsers) {
-        var first = read(files, importedUsers, Set.of());
+    public Snapshot read(AccountFiles files, Function<String, Optional<EntityRef>> imported) {
+        var first = read(files, imported, Set.of());
         var older = first.exports().superseded(first.ledger().pages());
         if (older.isEmpty()) {
             return first.snapshot();
         }
-        var reading = read(files, importedUsers, older.parts());
+        var reading = read(files, imported, older.parts());
         older.problems().forEach(reading::problem);
         return reading.snapshot();
     }
 
     private static Reading read(
-            AccountFiles files, Function<String, Optional<String>> importedUsers, Set<Exports.Part> ignored) {
-        var reading = new Reading(files.account(), importedUsers, ignored);
+            AccountFiles files, Function<String, Optional<EntityRef>> imported, Set<Exports.Part> ignored) {
+        var reading = new Reading(files.account(), imported, ignored);
         // what is about the account as a whole is told last by the newest
         var order = Comparator.<Document>comparingInt(d -> d.format().order())
                 .thenComparing(d -> d.file().modified());
