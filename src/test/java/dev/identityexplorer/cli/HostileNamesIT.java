@@ -12,11 +12,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An export whose names and tags are attacks, from the file to what is printed of it. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // what a plan does with names, not what the engine answers
 class HostileNamesIT {
 
     private static final String SHELL = "$(touch pwned)`;rm -rf ~";

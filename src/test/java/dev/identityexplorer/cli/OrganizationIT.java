@@ -16,11 +16,13 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An organization in the graph, told by its management account and by the accounts themselves. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // what is read, not what the engine answers
 class OrganizationIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();

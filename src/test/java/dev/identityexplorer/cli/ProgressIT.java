@@ -14,11 +14,13 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One account in three imports: role {@code freed} loses what blocks it, role {@code back} goes and is made anew. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // what is printed, not what the engine answers
 class ProgressIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * in the catalogue's own words: {@code exists}, {@code names-role}, {@code fact=value}, or unclear.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // what is judged, not what the engine answers
 class EveryTypeIT {
 
     private static final String USED = "111122223333";

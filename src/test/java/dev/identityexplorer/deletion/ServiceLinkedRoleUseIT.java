@@ -15,11 +15,13 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** For the types of resources that keep roles in use: where one is there, where none is, where nobody knows. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // what is judged, not what the engine answers
 class ServiceLinkedRoleUseIT {
 
     private static final String REGION = "eu-west-1";

@@ -10,11 +10,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Exports that were cut look whole; other evidence of the account gives them away. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // what is judged, not what the engine answers
 class ContradictionIT {
 
     private static final String SUMMARY = "global/iam-get-account-summary.json";

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * tries more accounts, {@code -Didentityexplorer.strict.seed=N} others; a failure names the seed that shows it again.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // what plans do, not what the engine answers
 class StrictIT {
 
     static final int ACCOUNTS = Integer.getInteger("identityexplorer.strict.accounts", 3);

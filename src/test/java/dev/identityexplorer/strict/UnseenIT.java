@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * so that nothing may be called clear which one of the two refuses; and a plan does all that it says or nothing.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // what is judged, not what the engine answers
 class UnseenIT {
 
     @TempDir

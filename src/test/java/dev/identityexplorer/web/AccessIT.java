@@ -18,11 +18,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tokens, sessions, roles, proxies, and what is written down of all that. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // whom the server lets in, not what the engine answers
 class AccessIT {
 
     private static final String EDITOR = "the-token-of-all-editors";

@@ -7,10 +7,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Requests that are made to hurt, and what their answers tell. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // what the server refuses, not what the engine answers
 class HostileRequestsIT {
 
     private static TestServer server;

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What operators watch. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // what the server counts, not what the engine answers
 class MetricsIT {
 
     private static final String TOKEN = "the-token-of-all-editors";

@@ -12,10 +12,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Clients that send next to nothing must not hold connections for ever. The server here is impatient: one second. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // what the server does to its clients, not what the engine answers
 class SlowClientsIT {
 
     private static TestServer server;

@@ -19,11 +19,13 @@ import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** HTTPS from PEM files. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // what the server does to its clients, not what the engine answers
 class TlsIT {
 
     private static final String TOKEN = "the-token-of-all-editors";
