@@ -34,7 +34,7 @@ record ResourceRecord(
      * another account shares: two accounts list it, and each knows it in its own way.
      */
     String id(Arn account) {
-        return arn().map(Arn::toString)
+        return ownArn().map(Arn::toString)
                 .filter(arn -> sharedBy(account).isEmpty())
                 .or(() -> built(account))
                 .orElseGet(() -> account + "/" + region + "/" + type.type() + "/" + identifier);
@@ -42,17 +42,31 @@ record ResourceRecord(
 
     /** The account that it is in by its ARN, if that is another one. */
     Optional<String> sharedBy(Arn account) {
-        return arn().map(Arn::accountId)
+        return ownArn().map(Arn::accountId)
                 .filter(owner -> owner.matches("\\d{12}") && !owner.equals(account.accountId()));
     }
 
-    private Optional<Arn> arn() {
-        return Stream.concat(
-                        Stream.of(identifier.split("\\|")).filter(part -> !local),
-                        Stream.of(Fields.text(record, "Arn")).filter(arn -> !local))
-                .flatMap(text -> Arn.tryParse(text).stream())
-                .filter(arn -> !arn.service().equals("iam"))
-                .findFirst();
+    /** Of the parts of a compound identifier, the one that is its ARN, else the ARN that the record tells. */
+    private Optional<Arn> ownArn() {
+        if (local) {
+            return Optional.empty();
+        }
+        var parts = identifier.split("\\|");
+        var arns = Stream.of(parts).filter(this::isItsArn).toList();
+        // that of the holder stands beside it: arn:…:service/main/api|arn:…:cluster/main
+        var own = arns.stream()
+                .filter(arn -> Resources.typeOf(arn).filter(type.type()::equals).isPresent());
+        var only = arns.stream().limit(arns.size() == 1 ? 1 : 0);
+        var told = Stream.of(Fields.text(record, "Arn")).filter(this::isItsArn);
+        var last = arns.stream().filter(arn -> arn.equals(parts[parts.length - 1]));
+        return Stream.of(own, only, told, last)
+                .flatMap(found -> found)
+                .findFirst()
+                .map(Arn::parse);
+    }
+
+    private boolean isItsArn(String text) {
+        return Arn.tryParse(text).filter(arn -> !arn.service().equals("iam")).isPresent();
     }
 
     private Optional<String> built(Arn account) {
@@ -65,7 +79,8 @@ record ResourceRecord(
             return name;
         }
         var last = identifier.substring(identifier.lastIndexOf('|') + 1);
-        return Arn.tryParse(last)
+        return ownArn().filter(arn -> identifier.contains(arn.toString()))
+                .or(() -> Arn.tryParse(last))
                 .map(Arn::shownName)
                 .map(text -> text.substring(text.lastIndexOf(':') + 1))
                 .orElse(last);

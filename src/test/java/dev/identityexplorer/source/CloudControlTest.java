@@ -6,6 +6,7 @@ import dev.identityexplorer.model.Evidence;
 import dev.identityexplorer.model.RelationshipType;
 import dev.identityexplorer.model.Snapshot;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,43 @@ class CloudControlTest {
         assertThat(evidence(folder.snapshot(), "resource-inventory:eu-west-1:AWS::EKS::Nodegroup"))
                 .satisfies(e -> assertThat(e.state()).isEqualTo(Evidence.State.PARTIAL))
                 .satisfies(e -> assertThat(e.detail()).contains("warehouse"));
+    }
+
+    @Test
+    void a_service_is_called_by_its_own_part_of_the_identifier_not_by_its_cluster() {
+        var services = "111122223333/eu-west-1/cloudcontrol-list-resources/AWS%3A%3AECS%3A%3AService/"
+                + "%7B%22Cluster%22%3A%22main%22%7D.json";
+        var service = "arn:aws:ecs:eu-west-1:111122223333:service/main/api";
+        for (var cluster : List.of("main", "arn:aws:ecs:eu-west-1:111122223333:cluster/main")) {
+            var snapshot = new Folder(path)
+                    .with(
+                            services,
+                            "{\"TypeName\": \"AWS::ECS::Service\", \"ResourceDescriptions\": [{\"Identifier\": \""
+                                    + service + "|" + cluster + "\", \"Properties\": \"{}\"}]}")
+                    .snapshot();
+
+            assertThat(Folder.entity(snapshot, service).name()).isEqualTo("api");
+        }
+    }
+
+    @Test
+    void permission_sets_of_one_instance_are_several_resources() {
+        var sets = "111122223333/eu-west-1/cloudcontrol-list-resources/AWS%3A%3ASSO%3A%3APermissionSet/"
+                + "%7B%22InstanceArn%22%3A%22arn%3Aaws%3Asso%3A%3A%3Ainstance%2Fssoins-1%22%7D.json";
+        var snapshot = new Folder(path)
+                .with(
+                        sets,
+                        "{\"TypeName\": \"AWS::SSO::PermissionSet\", \"ResourceDescriptions\": ["
+                                + "{\"Identifier\": \"arn:aws:sso:::instance/ssoins-1|arn:aws:sso:::permissionSet/ssoins-1/ps-1\","
+                                + " \"Properties\": \"{}\"},"
+                                + "{\"Identifier\": \"arn:aws:sso:::instance/ssoins-1|arn:aws:sso:::permissionSet/ssoins-1/ps-2\","
+                                + " \"Properties\": \"{}\"}]}")
+                .snapshot();
+
+        assertThat(snapshot.entities())
+                .extracting(entity -> entity.id())
+                .containsExactlyInAnyOrder(
+                        "arn:aws:sso:::permissionSet/ssoins-1/ps-1", "arn:aws:sso:::permissionSet/ssoins-1/ps-2");
     }
 
     private static String functions(String properties, String more) {
