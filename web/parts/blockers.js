@@ -27,7 +27,7 @@ function decodeURIComponentSafe(text) {
 }
 
 const item = b => html`<li class="blocker"><div class="blocker-name">${refLink(b)}${b.region ? html`<span class="region">${b.region}</span>` : nothing}</div>
-  ${b.resourceType ? html`<p class="small soft">${typeWord(b.resourceType)}</p>` : nothing}${b.clearedBy ? html`<ie-command .value=${b.clearedBy}></ie-command>` : b.byHand ? html`<p class="small soft">${icon('info')} ${b.byHand}</p>` : nothing}${source(b.evidence)}</li>`;
+  ${b.resourceType ? html`<p class="small soft">${typeWord(b.resourceType)}</p>` : nothing}${b.clearedBy ? html`<ie-command .value=${b.clearedBy}></ie-command>${b.fillIn ? html`<p class="small soft">${icon('info')} Fill in ${b.fillIn.join(', ')}.</p>` : nothing}` : b.byHand ? html`<p class="small soft">${icon('info')} ${b.byHand}</p>` : nothing}${source(b.evidence)}</li>`;
 
 export const ruleGroups = items => byRule(items).map(([rule, group]) => html`<section class="rule"><h3 title=${rule}>${group[0].why}<span class="n">${group.length > 1 ? group.length : ''}</span></h3>
   <ul>${group.slice(0, FIRST).map(item)}</ul>${group.length > FIRST ? html`<details class="rest"><summary>${count(group.length - FIRST, 'more', 'more')}</summary><ul>${group.slice(FIRST).map(item)}</ul></details>` : nothing}</section>`);

@@ -75,7 +75,7 @@ class PlanList extends Part {
   }
 
   #step(step) {
-    return html`<li class=${step.destroysResource ? 'destroys' : ''}><span class="step-n">${step.n}</span><div><p>${step.why}${step.destroysResource ? html` <span class="badge is-blocked">${icon('trash-2')}destroys a workload</span>` : nothing}</p>
+    return html`<li class=${step.destroysResource ? 'destroys' : ''}><span class="step-n">${step.n}</span><div><p>${step.why}${step.destroysResource ? html` <span class="badge is-blocked">${icon('trash-2')}destroys a workload</span>` : nothing}${step.fillIn ? html` <span class="badge is-unknown">fill in ${step.fillIn.join(', ')}</span>` : nothing}</p>
       <ie-command .value=${step.command}></ie-command>${step.then ? html`<p class="small soft">${step.then}</p>` : nothing}</div></li>`;
   }
 }

@@ -66,6 +66,11 @@ public final class Inventories {
         return byType.values().stream().filter(i -> i.within().isPresent()).toList();
     }
 
+    /** How many resources hold one of this type, each within the next. */
+    public int depth(String type) {
+        return of(type).within().map(holder -> 1 + depth(holder)).orElse(0);
+    }
+
     /**
      * The command that shows all resources of a type and what the graph needs to know of them; where there is none, the one
      * that shows whether there is anything to hold them.

@@ -80,7 +80,9 @@ final class AnswerText {
                         + finding.evidence()
                                 .map(seen -> "  [" + seen.source() + "]")
                                 .orElse(""));
-                finding.clearedBy().ifPresent(command -> lines.add("        $ " + command));
+                finding.clearedBy()
+                        .ifPresent(command ->
+                                lines.add((finding.fillIn().isEmpty() ? "        $ " : "        fill in: ") + command));
                 finding.byHand().ifPresent(text -> lines.add("        by hand: " + text));
             }
         });

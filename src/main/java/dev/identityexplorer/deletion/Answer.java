@@ -25,6 +25,7 @@ public record Answer(Facts facts, Assessment assessment, Optional<Identities.Own
      * @param title what its rule says, in one line
      * @param evidence where it was seen
      * @param clearedBy the command that clears it; empty where IAM has none
+     * @param fillIn the placeholders that this command still holds, which only a person can fill in
      * @param byHand what a person has to do instead
      */
     public record Finding(
@@ -32,6 +33,7 @@ public record Answer(Facts facts, Assessment assessment, Optional<Identities.Own
             String title,
             Optional<AccountEvidence.Seen> evidence,
             Optional<String> clearedBy,
+            List<String> fillIn,
             Optional<String> byHand) {
 
         /** The wire form. */
@@ -47,6 +49,9 @@ public record Answer(Facts facts, Assessment assessment, Optional<Identities.Own
             map.put("why", title);
             map.put("evidence", evidence.map(Answer::seen).orElse(null));
             map.put("clearedBy", clearedBy.orElse(null));
+            if (!fillIn.isEmpty()) {
+                map.put("fillIn", fillIn);
+            }
             byHand.ifPresent(text -> map.put("byHand", text));
             return map;
         }

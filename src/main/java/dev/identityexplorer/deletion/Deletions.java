@@ -119,7 +119,9 @@ public final class Deletions {
             throw new DeletionException("Nothing with the id '" + id + "' was imported.");
         }
         if (!assessor.judges(facts.get())) {
-            throw new DeletionException("'" + id + "' is a " + facts.get().kind() + ", which IAM does not delete.");
+            var kind = facts.get().kind();
+            throw new DeletionException(
+                    "'" + id + "' is " + Words.article(kind) + " " + kind + ", which IAM does not delete.");
         }
     }
 
@@ -162,34 +164,61 @@ public final class Deletions {
                 blocker,
                 rule.title(),
                 seen,
-                steps.isEmpty() ? Optional.empty() : Optional.of(String.join(" && ", steps)),
+                steps.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(steps.stream().map(Command::text).collect(Collectors.joining(" && "))),
+                steps.stream()
+                        .flatMap(step -> step.fillIn().stream())
+                        .distinct()
+                        .toList(),
                 byHand(rule, facts, blocker));
     }
 
     /** The commands that clear a blocker; none where IAM would refuse them. */
-    List<String> steps(Rule rule, Facts it, Identities.Blocker blocker) {
+    List<Command> steps(Rule rule, Facts it, Identities.Blocker blocker) {
         if (touchesUntouchable(rule, blocker)) {
             return List.of();
         }
         if (blocker.kind().equals("Resource") && it.kind().equals("ServiceLinkedRole")) {
-            return cleanup(it, blocker).map(List::of).orElse(List.of());
+            return cleanup(it, blocker);
         }
         return rule.steps().stream()
                 .map(step -> Commands.step(step, it, blocker))
                 .toList();
     }
 
-    private Optional<String> cleanup(Facts role, Identities.Blocker resource) {
-        var type = Optional.ofNullable(resource.properties().get("resourceType"));
+    private List<Command> cleanup(Facts role, Identities.Blocker resource) {
+        var type = resourceType(resource);
+        return keepers(role).stream()
+                .filter(keeper -> keeper.resourceType().equals(type))
+                .flatMap(keeper -> keeper.cleanup().stream())
+                .findFirst()
+                .map(template -> Commands.cleanup(
+                        template, resource, catalogue.inventories().of(type)))
+                .orElse(List.of());
+    }
+
+    private List<ServiceLinkedRoleType.Keeper> keepers(Facts role) {
         return role.servicePrincipal()
                 .flatMap(principal -> catalogue.typeOf(principal, role.name()))
-                .flatMap(slr -> slr.blockedBy().stream()
-                        .filter(keeper ->
-                                type.map(keeper.resourceType()::equals).orElse(false))
-                        .map(ServiceLinkedRoleType.Keeper::cleanup)
-                        .flatMap(Optional::stream)
-                        .findFirst())
-                .map(template -> Commands.cleanup(template, resource));
+                .map(ServiceLinkedRoleType::blockedBy)
+                .orElse(List.of());
+    }
+
+    private static String resourceType(Identities.Blocker blocker) {
+        return blocker.properties().getOrDefault("resourceType", "");
+    }
+
+    /** What blocks, as it can go: resources before those that hold them, else types as the catalogue lists them. */
+    List<Answer.Finding> inOrder(Answer answer) {
+        var types = keepers(answer.facts()).stream()
+                .map(ServiceLinkedRoleType.Keeper::resourceType)
+                .toList();
+        return answer.blocks().stream()
+                .sorted(Comparator.comparingInt((Answer.Finding finding) ->
+                                -catalogue.inventories().depth(resourceType(finding.blocker())))
+                        .thenComparingInt(finding -> types.indexOf(resourceType(finding.blocker()))))
+                .toList();
     }
 
     /** Whether the steps of a rule would change the blocker, and IAM refuses that. */
@@ -210,7 +239,8 @@ public final class Deletions {
                             .getOrDefault("protection", "only the service that owns it changes it.")
                             .replace("removes it", "changes it"));
         }
-        return rule.byHand().map(template -> Commands.step(template, facts, blocker));
+        return rule.byHand()
+                .map(template -> Commands.step(template, facts, blocker).text());
     }
 
     Rules rules() {

@@ -9,7 +9,8 @@ import java.util.Optional;
  * What to run, in which order, to delete one or many entities.
  *
  * @param targets what somebody wants to be gone
- * @param checks read-only calls that must come back empty before the first step, for what the evidence does not show
+ * @param checks read-only calls that must come back empty before the first step in their account, for what the evidence
+ *     does not show
  * @param steps the commands
  * @param notPlanned targets without a plan
  * @param answers the answers that the plan was made from, one a target
@@ -21,6 +22,7 @@ public record Plan(
      * One command.
      *
      * @param command for a POSIX shell
+     * @param fillIn the placeholders that it still holds, which only a person can fill in
      * @param target the entity that asks for it
      * @param accountId the account that it runs in
      * @param rule the rule that it clears a blocker of; empty for the deletion itself
@@ -30,12 +32,18 @@ public record Plan(
      */
     public record Step(
             String command,
+            List<String> fillIn,
             String target,
             String accountId,
             Optional<String> rule,
             String why,
             boolean destroysResource,
-            Optional<String> roleToPoll) {}
+            Optional<String> roleToPoll) {
+
+        public Step {
+            fillIn = List.copyOf(fillIn);
+        }
+    }
 
     /**
      * A read-only call that shows what no evidence has shown.
@@ -93,6 +101,9 @@ public record Plan(
         map.put("rule", step.rule().orElse(null));
         map.put("why", step.why());
         map.put("destroysResource", step.destroysResource());
+        if (!step.fillIn().isEmpty()) {
+            map.put("fillIn", step.fillIn());
+        }
         step.roleToPoll()
                 .ifPresent(role -> map.put(
                         "then",

@@ -17,7 +17,8 @@ public final class PlanPage {
                     "",
                     "## Checks",
                     "",
-                    "Each must print nothing but what stands above it; the rest was not in the evidence.",
+                    "Each must print nothing but what stands above it, before the first step in its account; the rest was not in"
+                            + " the evidence.",
                     ""));
             plan.checks().forEach(check -> {
                 lines.add("- "
@@ -35,9 +36,10 @@ public final class PlanPage {
             var step = plan.steps().get(i);
             lines.add((i + 1) + ". " + text(step.why())
                     + step.rule().map(rule -> " (`" + rule + "`)").orElse("")
-                    + (step.destroysResource() && !includeResources
-                            ? " **Destroys a workload: decide by hand.**"
-                            : ""));
+                    + (step.destroysResource() && !includeResources ? " **Destroys a workload: decide by hand.**" : "")
+                    + (step.fillIn().isEmpty()
+                            ? ""
+                            : " **To fill in: " + text(String.join(", ", step.fillIn())) + ".**"));
             lines.addAll(code(step.command(), "   "));
             step.roleToPoll()
                     .ifPresent(

@@ -82,8 +82,8 @@ public final class Planner {
             return answer.facts().protection();
         }
         if (deletion(answer.facts()).isEmpty()) {
-            return Optional.of(
-                    "IAM has no call that deletes a " + answer.facts().kind() + ".");
+            var kind = answer.facts().kind();
+            return Optional.of("IAM has no call that deletes " + Words.article(kind) + " " + kind + ".");
         }
         if (answer.facts().kind().equals("ServiceLinkedRole")) {
             return Optional.empty();
@@ -106,7 +106,7 @@ public final class Planner {
     private List<Plan.Step> clear(Answer answer, Set<String> deleted) {
         var facts = answer.facts();
         var steps = new LinkedHashSet<Plan.Step>();
-        for (var finding : answer.blocks()) {
+        for (var finding : deletions.inOrder(answer)) {
             if (deleted.contains(finding.blocker().id())) {
                 continue;
             }
@@ -114,7 +114,8 @@ public final class Planner {
             boolean resource = finding.blocker().kind().equals("Resource");
             for (var command : deletions.steps(rule, facts, finding.blocker())) {
                 steps.add(new Plan.Step(
-                        command,
+                        command.text(),
+                        command.fillIn(),
                         facts.id(),
                         facts.accountId().orElse(""),
                         Optional.of(rule.name()),
@@ -128,8 +129,10 @@ public final class Planner {
 
     private Plan.Step last(Facts facts) {
         var deletion = deletion(facts).orElseThrow();
+        var command = Commands.deletion(deletion.command(), facts);
         return new Plan.Step(
-                Commands.deletion(deletion.command(), facts),
+                command.text(),
+                command.fillIn(),
                 facts.id(),
                 facts.accountId().orElse(""),
                 Optional.empty(),

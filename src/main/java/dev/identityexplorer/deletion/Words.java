@@ -23,4 +23,9 @@ public final class Words {
         return SPECIAL.getOrDefault(
                 kind, kind.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT));
     }
+
+    /** {@code an} for {@code Account}. */
+    static String article(String word) {
+        return "AEIO".indexOf(word.charAt(0)) < 0 ? "a" : "an";
+    }
 }

@@ -67,12 +67,8 @@ final class NestedResources {
     /** The types whose holders are held by others come after those. */
     void finish() {
         var types = new ArrayList<>(Resources.INVENTORIES.nested());
-        types.sort(Comparator.comparingInt(this::depth));
+        types.sort(Comparator.comparingInt(type -> Resources.INVENTORIES.depth(type.type())));
         types.forEach(this::finish);
-    }
-
-    private int depth(Inventory type) {
-        return type.within().map(Resources::type).map(t -> 1 + depth(t)).orElse(0);
     }
 
     private void finish(Inventory type) {

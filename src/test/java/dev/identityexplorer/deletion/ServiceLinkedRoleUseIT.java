@@ -42,6 +42,7 @@ class ServiceLinkedRoleUseIT {
             "dynamodb.application-autoscaling.amazonaws.com/AWSServiceRoleForApplicationAutoScaling_DynamoDBTable";
     private static final String NAT = "ec2-nat-gateway.amazonaws.com/AWSServiceRoleForNATGateway";
     private static final String ACCELERATOR = "globalaccelerator.amazonaws.com/AWSServiceRoleForGlobalAccelerator";
+    private static final String ECS = "ecs.amazonaws.com/AWSServiceRoleForECS";
     private static final String GATEWAY = "ops.apigateway.amazonaws.com/AWSServiceRoleForAPIGateway";
     private static final List<String> ROLES = List.of(
             LOAD_BALANCING,
@@ -58,6 +59,7 @@ class ServiceLinkedRoleUseIT {
             TABLE_SCALING,
             NAT,
             ACCELERATOR,
+            ECS,
             GATEWAY);
 
     @TempDir
@@ -222,6 +224,47 @@ class ServiceLinkedRoleUseIT {
 
         modified(REGION + "/" + Bundle.cloudControl("AWS::MemoryDB::Cluster"), Instant.parse("2026-11-21T00:00:00Z"));
         assertThat(verdicts()).containsEntry(MEMORY, Verdict.CLEAR);
+    }
+
+    @Test
+    void what_ends_the_use_of_a_role_names_the_Region_and_comes_before_what_holds_it() {
+        for (var region : List.of("eu-central-1", REGION)) {
+            bundle.file(
+                            region + "/ecs-list-clusters.json",
+                            "{\"clusterArns\": [\"arn:aws:ecs:" + region + ":111122223333:cluster/main\"]}")
+                    .file(
+                            region + "/" + Bundle.cloudControl("AWS::ECS::Service"),
+                            cloudControl(
+                                    "AWS::ECS::Service",
+                                    "arn:aws:ecs:" + region + ":111122223333:service/main/api|arn:aws:ecs:" + region
+                                            + ":111122223333:cluster/main"))
+                    .file(
+                            region + "/autoscaling-describe-auto-scaling-groups.json",
+                            "{\"AutoScalingGroups\": [{\"AutoScalingGroupName\": \"web\", \"AutoScalingGroupARN\":"
+                                    + " \"arn:aws:autoscaling:" + region
+                                    + ":111122223333:autoScalingGroup:1:autoScalingGroupName/web\","
+                                    + " \"ServiceLinkedRoleARN\": \"" + Bundle.arn(SCALING) + "\"}]}");
+        }
+        Organization.importPaths(folder);
+        var answers = Organization.answers(Bundle.arn(ECS), Bundle.arn(SCALING));
+        var plan = new Planner(Organization.DELETIONS).plan(answers);
+
+        var service = "aws ecs delete-service --cluster main --service api --force --region ";
+        var group = "aws autoscaling delete-auto-scaling-group --auto-scaling-group-name web --region ";
+        assertThat(plan.steps())
+                .extracting(Plan.Step::command)
+                .containsExactly(
+                        group + "eu-central-1",
+                        group + REGION,
+                        "aws iam delete-service-linked-role --role-name AWSServiceRoleForAutoScaling",
+                        service + "eu-central-1",
+                        service + REGION,
+                        "aws ecs delete-cluster --cluster main --region eu-central-1",
+                        "aws ecs delete-cluster --cluster main --region " + REGION,
+                        "aws iam delete-service-linked-role --role-name AWSServiceRoleForECS");
+        assertThat(answers.get(1).blocks())
+                .extracting(finding -> finding.clearedBy().orElseThrow())
+                .containsExactlyInAnyOrder(group + "eu-central-1", group + REGION);
     }
 
     private void modified(String file, Instant at) throws IOException {
