@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Prints what to run, in which order, to delete one or many identities; it runs nothing.",
-            "Commands that destroy a workload stand commented out, marked DESTROYS."
+            "Commands that destroy a workload stand commented out, marked DESTROYS; those that a person has to complete, marked"
+                    + " FILL IN, never run."
         },
         footer = {
             "",
@@ -87,8 +88,8 @@ final class PlanCommand implements Callable<Integer> {
     private static List<String> tagged(Identities identities, Selection.Tag tag) {
         var found = identities.tagged(tag.key(), tag.value());
         if (found.isEmpty()) {
-            throw new CliException(
-                    "Nothing that was imported carries the tag '" + tag + "'; keys and values are case-sensitive.");
+            throw new CliException("Nothing that was imported and that IAM deletes carries the tag '" + tag
+                    + "'; keys and values are case-sensitive.");
         }
         return found;
     }
