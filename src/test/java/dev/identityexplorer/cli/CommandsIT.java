@@ -96,6 +96,32 @@ class CommandsIT {
     }
 
     @Test
+    void a_plan_and_a_campaign_by_a_tag_leave_out_what_IAM_does_not_delete() throws IOException {
+        var tag = TestDatabase.query(
+                        "MATCH (a:Account)-[:TAGGED]->(t:Tag) WHERE NOT EXISTS { (t)<-[:TAGGED]-(n) WHERE n.verdict IS NOT NULL }"
+                                + " RETURN t.key + '=' + t.value AS t, t.id AS id ORDER BY t LIMIT 1")
+                .get(0);
+        var none = connected("plan", "--tag", tag.get("t").asString());
+        assertThat(none.code()).isNotZero();
+        assertThat(none.err()).contains("Nothing that was imported and that IAM deletes carries the tag");
+        assertThat(connected("campaign", "none", "--tag", tag.get("t").asString())
+                        .err())
+                .contains("finds nothing");
+
+        var role = "arn:aws:iam::111122223333:role/aws-service-role/support.amazonaws.com/AWSServiceRoleForSupport";
+        TestDatabase.query("MATCH (t:Tag {id: '" + tag.get("id").asString() + "'}), (n:Entity {id: '" + role
+                + "'}) CREATE (n)-[:TAGGED]->(t)");
+        try {
+            var plan = json(connected("plan", "--tag", tag.get("t").asString(), "--format", "json"));
+            assertThat(plan.path("targets")).hasSize(1);
+            assertThat(plan.path("notPlanned").path(0).path("id").asText()).isEqualTo(role);
+        } finally {
+            TestDatabase.query("MATCH (:Entity {id: '" + role + "'})-[r:TAGGED]->() DELETE r");
+        }
+        assertThat(connected("plan", "arn:aws:iam::111122223333:root").err()).contains("is an Account, which");
+    }
+
+    @Test
     void an_ambiguous_name_lists_the_candidates() {
         var run = connected("blockers", "AWSServiceRoleForSupport");
         assertThat(run.code()).isEqualTo(1);
