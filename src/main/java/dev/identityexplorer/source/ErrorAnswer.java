@@ -3,6 +3,7 @@ package dev.identityexplorer.source;
 import dev.identityexplorer.model.EvidenceKind;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * An error where an answer was expected: a refused call is evidence of its own kind, and {@code NoSuchEntity} can be
@@ -12,10 +13,35 @@ import java.util.Set;
  */
 final class ErrorAnswer {
 
-    /** What an error's code ends with that says that there is no such user. */
-    static final String OF_THE_USER = " of the user";
+    /** AWS has the same code for a user that is not there and for one without a password. */
+    private static final Pattern NO_SUCH_USER = Pattern.compile("(?i)the user with name .* cannot be found");
+
+    private static final Pattern NO_SUCH_PROFILE = Pattern.compile(
+            "(?i)login ?profile(?:\\s+for(?:\\s+user)?(?:\\s+(?!cannot\\b|not\\b)([\\w+=,.@-]+))?)?", Pattern.DOTALL);
+
+    private static final String PROFILE = "iam-get-login-profile";
+    private static final String OF_THE_USER = " of the user";
+    private static final String OF_SOMETHING_ELSE = " of something else";
 
     private ErrorAnswer() {}
+
+    /** What an error is about, by its message, where that is not what its file is about; else empty. */
+    static String subject(String message, SourceFile file) {
+        if (NO_SUCH_USER.matcher(message).find()) {
+            return OF_THE_USER;
+        } else if (!file.operation().equals(PROFILE)) {
+            return "";
+        }
+        var profile = NO_SUCH_PROFILE.matcher(message);
+        return profile.find() && (profile.group(1) == null || isNamed(profile.group(1), file.parameter()))
+                ? ""
+                : OF_SOMETHING_ELSE;
+    }
+
+    /** A name may end with a full stop, and so does the sentence that ends with a name. */
+    private static boolean isNamed(String name, String user) {
+        return name.equalsIgnoreCase(user) || name.equalsIgnoreCase(user + ".");
+    }
 
     /** Whether the error says that the caller may not ask. */
     static boolean denies(String error) {
@@ -37,7 +63,8 @@ final class ErrorAnswer {
             covers.forEach(key -> reading.ledger().denied(key, document));
         } else if (document.error().startsWith("NoSuchEntity")
                 && !document.error().endsWith(OF_THE_USER)
-                && document.format().operation().equals("iam-get-login-profile")) {
+                && !document.error().endsWith(OF_SOMETHING_ELSE)
+                && document.format().operation().equals(PROFILE)) {
             covers.forEach(key -> {
                 reading.ledger().seen(key);
                 reading.ledger().page(key, document, "", document.file().modified());

@@ -12,8 +12,11 @@ import java.util.stream.Collectors;
 final class Scan {
 
     private static final Pattern CLI_ERROR = Pattern.compile("An error occurred \\(([\\w.]+)\\)");
-    /** AWS has the same code for a user that is not there and for one without a password. */
-    private static final Pattern NO_SUCH_USER = Pattern.compile("(?i)the user with name .* cannot be found");
+    private static final Pattern CLI_MESSAGE =
+            Pattern.compile("An error occurred \\([\\w.]+\\)[^:]*:(.*)", Pattern.DOTALL);
+    /** As services that answer in XML say it, when something else than the AWS CLI asked. */
+    private static final Pattern XML_ERROR =
+            Pattern.compile("<Error>.*?<Code>\\s*([\\w.]+)\\s*</Code>(?:.*?<Message>(.*?)</Message>)?", Pattern.DOTALL);
 
     private final List<Skipped> skipped;
 
@@ -26,6 +29,7 @@ final class Scan {
         var head = head(file);
         var text = Text.decode(head).strip();
         var error = CLI_ERROR.matcher(text);
+        var xml = XML_ERROR.matcher(text);
         if (text.isEmpty() && file.size() <= head.length) {
             return unknown(file, "is empty");
         } else if (text.startsWith("{") || text.startsWith("[") || text.isEmpty()) {
@@ -34,8 +38,10 @@ final class Scan {
             return List.of(
                     document(file, 0, Document.Form.CSV, CredentialReport.CSV, "", CredentialReport.owners(file)));
         } else if (error.find()) {
-            var nobody = NO_SUCH_USER.matcher(text).find() ? ErrorAnswer.OF_THE_USER : "";
-            return error(file, 0, error.group(1) + nobody);
+            var message = CLI_MESSAGE.matcher(text);
+            return error(file, 0, error.group(1), message.find() ? message.group(1) : "");
+        } else if (xml.find()) {
+            return error(file, 0, xml.group(1), xml.group(2) == null ? "" : xml.group(2));
         }
         return unknown(file, Text.isBinary(head) ? "is a binary file" : "is neither JSON nor a credential report");
     }
@@ -67,7 +73,9 @@ final class Scan {
     private void recognise(SourceFile file, int index, Shape shape, List<Document> documents, List<String> strange) {
         var format = Formats.of(file, shape);
         if (!shape.error().isEmpty()) {
-            documents.addAll(error(file, index, shape.error()));
+            documents.addAll(error(file, index, shape.error(), shape.message()));
+        } else if (format.isEmpty() && !shape.type().isEmpty()) {
+            documents.addAll(error(file, index, shape.type(), shape.message()));
         } else if (format.isEmpty()) {
             var keys = shape.keys().stream().limit(5).collect(Collectors.joining(", "));
             strange.add("No AWS answer that this program reads: "
@@ -96,14 +104,15 @@ final class Scan {
         return file.operation().equals(format.operation()) && !file.parameter().isEmpty();
     }
 
-    private List<Document> error(SourceFile file, int index, String code) {
+    private List<Document> error(SourceFile file, int index, String code, String message) {
         var format = Formats.named(file.operation());
         if (format.isEmpty()) {
             skipped.add(
                     new Skipped(file.name(), "It is the error " + code + " of a call that its path does not name."));
             return List.of();
         }
-        return List.of(document(file, index, Document.Form.ERROR, format.get(), code, Owners.NONE));
+        var error = code + ErrorAnswer.subject(message, file);
+        return List.of(document(file, index, Document.Form.ERROR, format.get(), error, Owners.NONE));
     }
 
     private static Document document(

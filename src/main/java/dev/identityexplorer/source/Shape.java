@@ -22,6 +22,8 @@ final class Shape {
     private final Owners owners = new Owners();
     private String itemAccount = "";
     private String error = "";
+    private String message = "";
+    private String type = "";
     private String status = "";
 
     /** Reads the document that {@code json} stands at, to its end; what was seen stays, should the file be broken. */
@@ -80,6 +82,12 @@ final class Shape {
             status = text;
         } else if (field.equals("Code") && keys.contains("Error")) {
             error = text;
+        } else if (field.equals("Message") && keys.contains("Error")) {
+            message = text;
+        } else if (depth == 0 && field.equals("__type")) {
+            type = text.replaceFirst(".*#", "");
+        } else if (depth == 0 && field.equalsIgnoreCase("message")) {
+            message = text;
         } else if (field.equals("accountId") && text.matches("\\d{12}")) {
             var root = "arn:aws:iam::" + text + ":root";
             itemAccount = depth == 0 ? text : itemAccount;
@@ -139,6 +147,16 @@ final class Shape {
     /** The code of the error that it is instead of an answer; empty if it is an answer. */
     String error() {
         return error;
+    }
+
+    /** What it says of the error; empty without one. */
+    String message() {
+        return message;
+    }
+
+    /** The type that services which answer in JSON give their errors; empty without one. */
+    String type() {
+        return type;
     }
 
     Owners owners() {

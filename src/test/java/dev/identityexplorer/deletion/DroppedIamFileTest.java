@@ -169,7 +169,7 @@ class DroppedIamFileTest {
         PARTS.put("global/iam-list-service-specific-credentials/ada.json", "{\"ServiceSpecificCredentials\": []}");
         PARTS.put(
                 "global/iam-get-login-profile/ada.json",
-                "An error occurred (NoSuchEntity) when calling the GetLoginProfile operation: none");
+                "An error occurred (NoSuchEntity) when calling the GetLoginProfile operation: Login Profile for User ada cannot be found.");
         PARTS.put(
                 "global/iam-list-virtual-mfa-devices.json",
                 "{\"VirtualMFADevices\": [{\"SerialNumber\": \"arn:aws-us-gov:iam::ACCOUNT:mfa/spare\"}]}");

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that are about something else than their file's name says, or about less: they prove no absence. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -131,6 +132,40 @@ class MisplacedAnswerTest {
         assertThat(passwords(folder)).isEmpty();
         folder.with(file, error + "Login Profile for User ann cannot be found.");
         assertThat(passwords(folder)).containsExactly(Evidence.State.COMPLETE);
+        var inJson = "{\"Error\": {\"Code\": \"NoSuchEntity\", \"Message\": \"%s\"}}";
+        for (var message : List.of(
+                "The user with name ann cannot be found.",
+                "Login Profile for User bob cannot be found.",
+                "Cannot find Login Profile for User annabel",
+                "none",
+                "")) {
+            folder.with(file, error + message);
+            assertThat(passwords(folder)).as(message).isEmpty();
+            folder.with(file, inJson.formatted(message));
+            assertThat(passwords(folder)).as(message).isEmpty();
+        }
+        for (var message : List.of(
+                "Login Profile for User ann cannot be found.",
+                "Cannot find Login Profile for User Ann.",
+                "Login Profile for User cannot be found.")) {
+            folder.with(file, inJson.formatted(message));
+            assertThat(passwords(folder)).as(message).containsExactly(Evidence.State.COMPLETE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"__type\":\"com.amazon.coral.service#AccessDeniedException\",\"message\":\"no\"}",
+                "{\"Error\":{\"Code\":\"AccessDenied\",\"Message\":\"no\"}}",
+                "<ErrorResponse>\n<Error><Type>Sender</Type><Code>AccessDenied</Code><Message>no</Message></Error></ErrorResponse>",
+                "<?xml version=\"1.0\"?><Response><Errors><Error><Code>UnauthorizedOperation</Code></Error></Errors></Response>"
+            })
+    void a_refusal_is_one_in_whatever_form_it_was_saved(String answer) {
+        var folder = new Folder(path)
+                .with(ACCOUNT + "eu-west-1/autoscaling-describe-auto-scaling-groups.json", answer)
+                .with(ACCOUNT + "global/iam-get-account-authorization-details.json", "{\"RoleDetailList\": []}");
+        assertThat(folder.inventories("AWS::AutoScaling::AutoScalingGroup")).containsExactly(Evidence.State.DENIED);
     }
 
     private static List<Evidence.State> passwords(Folder folder) {

@@ -166,7 +166,8 @@ class UserCredentialsTest {
 
     @Test
     void no_such_entity_proves_that_there_is_no_login_profile_but_nothing_of_keys() {
-        var none = "An error occurred (NoSuchEntity) when calling the operation: none";
+        var none =
+                "An error occurred (NoSuchEntity) when calling the operation: Login Profile for User Bob cannot be found.";
         folder.with(GLOBAL + "iam-get-login-profile/Bob.json", none)
                 .with(GLOBAL + "iam-list-access-keys/Bob.json", none);
 
