@@ -7,6 +7,7 @@ import dev.identityexplorer.model.EvidenceKey;
 import dev.identityexplorer.model.EvidenceKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,8 @@ final class Reconciliation {
     /**
      * The credential report shows credentials without their ids. Where the list of a user was read as a whole, it names
      * them, and what the report shows of them would only stand there twice. AWS keeps a report for up to four hours, and a
-     * file does not always say when it was made: a list that is older by no more than that decides if it has as many.
+     * file does not always say when it was made: a list that is older by no more than that decides if it has as many, and
+     * nothing of what the report shows came after it.
      */
     private void dropListedSlots() {
         var report = ledger.completeAt(CredentialReport.EVIDENCE);
@@ -98,16 +100,26 @@ final class Reconciliation {
         var lists = Map.of(
                 EntityKind.ACCESS_KEY, EvidenceKind.ACCESS_KEYS,
                 EntityKind.SIGNING_CERTIFICATE, EvidenceKind.SIGNING_CERTIFICATES,
-                EntityKind.MFA_DEVICE, EvidenceKind.MFA_DEVICES);
+                EntityKind.MFA_DEVICE, EvidenceKind.MFA_DEVICES,
+                EntityKind.LOGIN_PROFILE, EvidenceKind.LOGIN_PROFILE);
         return Optional.ofNullable(lists.get(credential.kind()))
                 .map(list -> EvidenceKey.of(list, user.id()))
                 .filter(list -> ledger.completeAt(list)
                         .filter(at -> !at.isBefore(report)
                                 || !at.plus(REPORT_KEPT).isBefore(report)
+                                        && !rotatedAfter(at, credential)
                                         && count(entities.get(new Reading.Told(user.id(), list)), credential.kind())
                                                 >= count(user, credential.kind()))
                         .isPresent())
                 .isPresent();
+    }
+
+    /** Whether the report shows that a credential was made or changed when its list had been read already. */
+    private boolean rotatedAfter(Instant list, EntityRef credential) {
+        var slot = entities.get(new Reading.Told(credential.id(), CredentialReport.EVIDENCE));
+        return slot != null
+                && slot.properties().get("lastRotated") instanceof ZonedDateTime rotated
+                && rotated.toInstant().isAfter(list);
     }
 
     private static long count(@Nullable Entity user, EntityKind kind) {

@@ -11,7 +11,10 @@ import dev.identityexplorer.model.Evidence.State;
 import dev.identityexplorer.model.EvidenceKind;
 import dev.identityexplorer.model.RelationshipType;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,5 +148,45 @@ class CredentialReportTest {
         assertThat(folder.snapshot().problems()).isEmpty();
         assertThat(evidence(folder.snapshot(), EvidenceKind.CREDENTIAL_REPORT).state())
                 .isEqualTo(State.COMPLETE);
+    }
+
+    /** A user's credentials, from a report of now and from lists that were read some hours before or after. */
+    private java.util.List<String> credentials(String row, String list, String answer, int hoursAgo) throws Exception {
+        var report = "111122223333/global/iam-get-credential-report.csv";
+        var file = "111122223333/global/" + list + "/v.json";
+        folder.with(report, HEADER + row).with(file, answer.replace('\'', '"'));
+        var now = Instant.now();
+        Files.setLastModifiedTime(folder.path().resolve(report), FileTime.from(now.minus(Duration.ofDays(1))));
+        Files.setLastModifiedTime(
+                folder.path().resolve(file),
+                FileTime.from(now.minus(Duration.ofDays(1)).minus(Duration.ofHours(hoursAgo))));
+        return folder.snapshot().entities().stream()
+                .filter(e -> e.kind() == EntityKind.USER)
+                .flatMap(e -> targets(e, RelationshipType.HAS_CREDENTIAL).stream())
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void a_key_that_was_made_after_the_list_is_not_the_one_in_it() throws Exception {
+        var v = "arn:aws:iam::111122223333:user/v";
+        var list = "{'AccessKeyMetadata': [{'UserName': 'v', 'AccessKeyId': 'AKIA1', 'Status': 'Active'}]}";
+        var row = BARE.replaceFirst("false,N/A,N/A,N/A,N/A", "true,%s,N/A,N/A,N/A");
+        assertThat(credentials(row.formatted("2024-01-01T00:00:00+00:00"), "iam-list-access-keys", list, 3))
+                .containsExactly(v + "/access-key/AKIA1");
+        var rotated = Instant.now().minus(Duration.ofHours(25)).toString();
+        assertThat(credentials(row.formatted(rotated), "iam-list-access-keys", list, 3))
+                .containsExactlyInAnyOrder(v + "/access-key/AKIA1", v + "/access-key/slot-1");
+    }
+
+    @Test
+    void a_password_that_is_gone_since_the_report_is_gone() throws Exception {
+        var v = "arn:aws:iam::111122223333:user/v";
+        var none =
+                "An error occurred (NoSuchEntity) when calling the GetLoginProfile operation: Login Profile for User v"
+                        + " cannot be found.";
+        var row = BARE.replaceFirst("\\+00:00,false", "+00:00,true");
+        assertThat(credentials(row, "iam-get-login-profile", none, -2)).isEmpty();
+        assertThat(credentials(row, "iam-get-login-profile", none, 2)).containsExactly(v + "/login-profile");
     }
 }
