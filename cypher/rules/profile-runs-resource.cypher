@@ -8,6 +8,7 @@
 // evidence: resource-inventory AWS::AutoScaling::LaunchConfiguration
 // evidence: resource-inventory AWS::EMR::Cluster
 // evidence: resource-inventory AWS::Batch::ComputeEnvironment
+// evidence: resource-inventory AWS::PCS::ComputeNodeGroup
 // source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteInstanceProfile.html
 // :param account => "arn:aws:iam::111122223333:root"
 MATCH (:Account {id: $account})-[:CONTAINS]->(it:InstanceProfile)<-[:USES]-(blocker:Resource)

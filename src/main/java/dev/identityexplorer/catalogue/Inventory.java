@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param config whether AWS Config can record the type
  * @param arns forms of its ARN; see {@link #arn}
  * @param roles the fields that tell a resource's role; empty for types that run with none
+ * @param names further fields that name a role or an instance profile by its name; they do not tell what it runs with
  * @param decides the field that names the service-linked role which the resource keeps in use
  * @param facts the values that {@link ServiceLinkedRoleType.Keeper#when()} looks for
  * @param calls the operations of the AWS CLI
@@ -38,6 +39,7 @@ public record Inventory(
         boolean config,
         List<String> arns,
         List<String> roles,
+        List<String> names,
         Optional<String> decides,
         List<Fact> facts,
         List<Call> calls) {
@@ -53,6 +55,7 @@ public record Inventory(
             "config",
             "arns",
             "roles",
+            "names",
             "decides",
             "facts",
             "calls");
@@ -223,6 +226,7 @@ public record Inventory(
                 row.yesOrNo("config").orElse(false),
                 row.texts("arns"),
                 row.texts("roles"),
+                row.texts("names"),
                 row.optional("decides"),
                 row.rows("facts", Set.of("name", "paths"), Fact::of),
                 row.rows("calls", Call.COLUMNS, Call::of));
@@ -239,6 +243,7 @@ public record Inventory(
                 List.of(),
                 false,
                 false,
+                List.of(),
                 List.of(),
                 List.of(),
                 Optional.empty(),

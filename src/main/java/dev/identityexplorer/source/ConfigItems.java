@@ -177,7 +177,8 @@ final class ConfigItems {
                                 record,
                                 record.isObject() && !record.isEmpty(),
                                 false),
-                        relationships(item));
+                        relationships(item),
+                        observedAt);
     }
 
     private List<Relationship> relationships(JsonNode item) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +28,9 @@ final class IdentitiesNamed {
     /** A whole text that is such an ARN: paths hold any printable character. */
     private static final Pattern WHOLE_ARN = Pattern.compile("arn:[\\w-]+:iam::\\d{12}:"
             + "(?:role|user|instance-profile|saml-provider|oidc-provider|server-certificate)/[\\x21-\\x7E]+");
+
+    /** Before each further ARN of a list in one text. */
+    private static final Pattern SEVERAL = Pattern.compile("(?<=.)(?=arn:[\\w-]+:\\w)", Pattern.DOTALL);
 
     /** The unique id of a user, role, instance profile or server certificate, alone or before the name of a session. */
     private static final Pattern UNIQUE_ID = Pattern.compile("((?:AIDA|AROA|AIPA|ASCA)[A-Z0-9]{8,})(?::.*)?");
@@ -51,11 +55,16 @@ final class IdentitiesNamed {
         this.names = names;
     }
 
-    static IdentitiesNamed in(JsonNode record, Inventory type, Names names) {
+    /** @param whole whether all roles, or all instance profiles, were read, so that one which is not known does not exist */
+    static IdentitiesNamed in(JsonNode record, Inventory type, Names names, Predicate<String> whole) {
         var named = new IdentitiesNamed(names);
         named.walk(record, "");
         for (var field : type.roles()) {
-            Fields.at(record, field).forEach(value -> named.byName(value, field));
+            Fields.at(record, field).forEach(value -> named.byName(value, field, kind -> false));
+        }
+        for (var field : type.names()) {
+            // a stack set's execution role is looked for in the accounts of its stacks, where this one need not have it
+            Fields.at(record, field).forEach(value -> named.byName(value, field, whole));
         }
         return named;
     }
@@ -106,16 +115,42 @@ final class IdentitiesNamed {
             walk(nested.get(), field);
         } else if (!text.contains(":iam::")) {
             otherwise(text, field);
-        } else if (WHOLE_ARN.matcher(text).matches() && !text.matches(".*([*?]|\\$\\{).*")) {
-            identity(text, field);
         } else if (names.isKnown(text)) {
             identity(text, field);
         } else {
-            var arns = IAM_ARN.matcher(text);
-            while (arns.find()) {
-                if (arns.group(1).isEmpty()) {
-                    identity(arns.group(), field);
-                }
+            var parts = SEVERAL.split(text);
+            for (int i = 0; i < parts.length; i++) {
+                arns(parts[i], i < parts.length - 1, field);
+            }
+        }
+    }
+
+    /** The ARNs in a text, of which {@code listed} says that another one follows: what stands between them is no name's. */
+    private void arns(String text, boolean listed, String field) {
+        if (WHOLE_ARN.matcher(text).matches() && !text.matches(".*([*?]|\\$\\{).*")) {
+            arn(text, listed, field);
+            return;
+        }
+        var arns = IAM_ARN.matcher(text);
+        while (arns.find()) {
+            if (arns.group(1).isEmpty()) {
+                arn(arns.group(), listed, field);
+            }
+        }
+    }
+
+    /** Names may hold the commas that separate ARNs in a list, or an ARN from what is said of it: known ones decide. */
+    private void arn(String text, boolean listed, String field) {
+        var alone = text.replaceFirst("[,;|]+$", "");
+        if (!listed || names.isKnown(text)) {
+            identity(text, field);
+        }
+        if (listed) {
+            identity(alone, field);
+        }
+        for (int at = 0; at < text.length(); at++) {
+            if (",;|".indexOf(text.charAt(at)) >= 0 && names.isKnown(text.substring(0, at))) {
+                identity(text.substring(0, at), field);
             }
         }
     }
@@ -128,7 +163,7 @@ final class IdentitiesNamed {
     }
 
     /** A role or instance profile by its name: the value itself, or what it holds as its name. */
-    private void byName(JsonNode value, String field) {
+    private void byName(JsonNode value, String field, Predicate<String> whole) {
         var kind = field.toLowerCase(Locale.ROOT);
         var type = kind.contains("instanceprofile") || kind.endsWith("instancerole")
                 ? "instance-profile"
@@ -138,6 +173,6 @@ final class IdentitiesNamed {
             return;
         }
         Optional<EntityRef> known = names.find(type, name.substring(name.lastIndexOf('/') + 1));
-        known.ifPresentOrElse(ref -> fields.putIfAbsent(ref, field), () -> unresolved = true);
+        known.ifPresentOrElse(ref -> fields.putIfAbsent(ref, field), () -> unresolved |= !whole.test(type));
     }
 }

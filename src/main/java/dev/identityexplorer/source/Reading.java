@@ -63,6 +63,11 @@ final class Reading {
         current = Optional.of(document);
     }
 
+    /** The document that is read. */
+    Document document() {
+        return current.orElseThrow();
+    }
+
     /** Whether what the document that is read says about a key is of no account. */
     boolean ignores(EvidenceKey key) {
         return !ignored.isEmpty()

@@ -7,7 +7,12 @@ import dev.identityexplorer.model.EvidenceKind;
 import dev.identityexplorer.model.Snapshot;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -339,5 +344,42 @@ class FalseAbsenceTest {
 
     private static String json(String text) {
         return text.replace('\'', '"');
+    }
+
+    @Test
+    void the_recorder_of_the_customer_alone_is_no_list_of_all_recorders() {
+        var type = "AWS::Config::ConfigurationRecorder";
+        var described = HERE + "configservice-describe-configuration-recorders";
+        var folder = folder().with(described + ".json", "{\"ConfigurationRecorders\": []}")
+                .with(Folder.DETAILS, "{\"RoleDetailList\": []}");
+        assertThat(folder.inventories(type)).isEmpty();
+
+        folder.with(
+                HERE + "configservice-list-configuration-recorders.json",
+                json(
+                        "{'ConfigurationRecorderSummaries': [{'name': 'AWSConfigurationRecorderForX', 'servicePrincipal': 'x.amazonaws.com'}]}"));
+        assertThat(folder.inventories(type)).containsExactly(Evidence.State.PARTIAL);
+
+        var recorder = "{'name': 'AWSConfigurationRecorderForX', 'roleARN': 'arn:aws:iam::111122223333:role/r'}";
+        folder.with(described + "/x.json", json("{'ConfigurationRecorders': [" + recorder + "]}"));
+        assertThat(folder.inventories(type)).containsExactly(Evidence.State.COMPLETE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cognito-idp-list-user-pools | {'UserPools': [{'Id': 'p', 'Name': 'shop'}]} | cognito-idp-describe-user-pool/p | {'UserPool': {'Id': 'p', 'EmailConfiguration': {'EmailSendingAccount': 'COGNITO_DEFAULT'}}} | AWS::Cognito::UserPool",
+                "kms-list-keys | {'Keys': [{'KeyId': 'k', 'KeyArn': 'arn:aws:kms:eu-west-1:111122223333:key/k'}]} | kms-get-key-policy/k | {'Policy': '{}', 'PolicyName': 'default'} | AWS::KMS::Key"
+            })
+    void a_list_is_as_old_as_what_it_leaves_out(String list, String all, String file, String one, String type)
+            throws java.io.IOException {
+        var folder = folder().with(HERE + list + ".json", json(all)).with(HERE + file + ".json", json(one));
+        var long_ago = Instant.now().minus(Duration.ofDays(100)).truncatedTo(ChronoUnit.SECONDS);
+        Files.setLastModifiedTime(folder.path().resolve(HERE + file + ".json"), FileTime.from(long_ago));
+
+        var evidence = evidence(folder.snapshot(), type);
+        assertThat(evidence.state()).isEqualTo(Evidence.State.COMPLETE);
+        assertThat(evidence.observedAt()).isEqualTo(long_ago);
     }
 }

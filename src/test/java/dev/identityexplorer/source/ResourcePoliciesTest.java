@@ -125,4 +125,73 @@ class ResourcePoliciesTest {
                 .containsExactlyInAnyOrder("first", "second", "third");
         assertThat(snapshot.problems()).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "batch-describe-compute-environments | {'computeEnvironments': [{'computeEnvironmentArn': 'arn:aws:batch:eu-west-1:111122223333:compute-environment/ce', 'serviceRole': 'arn:aws:iam::111122223333:role/b', 'computeResources': {'instanceRole': '%s'}}]} | instance-profile/p",
+                "emr-describe-cluster/j-1 | {'Cluster': {'ClusterArn': 'arn:aws:elasticmapreduce:eu-west-1:111122223333:cluster/j-1', 'ServiceRole': 'b', 'Ec2InstanceAttributes': {'IamInstanceProfile': '%s'}}} | instance-profile/p",
+                "cloudcontrol-list-resources/AWS%%3A%%3ACloudFormation%%3A%%3AStackSet | {'ResourceDescriptions': [{'Identifier': 'set:1', 'Properties': {'AdministrationRoleARN': 'arn:aws:iam::111122223333:role/b', 'ExecutionRoleName': '%s'}}]} | role/p",
+                "pcs-get-compute-node-group/c/n | {'computeNodeGroup': {'arn': 'arn:aws:pcs:eu-west-1:111122223333:cluster/c/computenodegroup/n', 'iamInstanceProfileArn': 'arn:aws:iam::111122223333:instance-profile/x/%s'}} | instance-profile/p"
+            })
+    void names_in_fields_are_resolved(String file, String answer, String used, @TempDir Path path) {
+        var snapshot = new Folder(path)
+                .with(Folder.DETAILS, ("{'RoleDetailList': [" + role("b") + ", " + role("p") + "]}").replace('\'', '"'))
+                .with(
+                        "111122223333/global/iam-list-instance-profiles.json",
+                        ("{'InstanceProfiles': [{'InstanceProfileName': 'p', 'Path': '/x/', 'Roles': [],"
+                                        + " 'Arn': 'arn:aws:iam::111122223333:instance-profile/x/p'}]}")
+                                .replace('\'', '"'))
+                .with(
+                        "111122223333/eu-west-1/" + file.replace("%%", "%") + ".json",
+                        answer.replace('\'', '"').replace("%s", "p"))
+                .snapshot();
+        var resource = snapshot.entities().stream()
+                .filter(e -> e.kind() == EntityKind.RESOURCE)
+                .findFirst()
+                .orElseThrow();
+        assertThat(Folder.targets(resource, RelationshipType.USES))
+                .contains("arn:aws:iam::111122223333:" + used.replace("profile/", "profile/x/"));
+        assertThat(resource.properties()).doesNotContainKey("rolesUnknown");
+    }
+
+    private static String role(String name) {
+        return "{'RoleName': '" + name + "', 'Path': '/', 'Arn': 'arn:aws:iam::111122223333:role/" + name + "'}";
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "ROLE/one,ROLE/two | one two",
+                "ROLE/one, ROLE/two | one two",
+                "ROLE/one;ROLE/two, | one two",
+                "prod=ROLE/one,stage=ROLE/two | one two",
+                "ROLE/one,external | one",
+                "ROLE/a,b | a,b",
+                "ROLE/a,b,ROLE/two | a,b two"
+            })
+    void of_several_ARNs_in_one_text_each_is_used(String text, String names, @TempDir Path path) {
+        var answer =
+                "{\"Functions\": [{\"FunctionArn\": \"arn:aws:lambda:eu-west-1:111122223333:function:f\", \"Environment\": {\"Variables\": {\"ROLES\": \""
+                        + text.replace("ROLE", "arn:aws:iam::111122223333:role") + "\"}}}]}";
+        var snapshot = new Folder(path)
+                .with(
+                        Folder.DETAILS,
+                        ("{'RoleDetailList': [" + role("one") + ", " + role("two") + ", " + role("a,b") + "]}")
+                                .replace('\'', '"'))
+                .with("111122223333/eu-west-1/lambda-list-functions.json", answer)
+                .snapshot();
+        var resource = snapshot.entities().stream()
+                .filter(e -> e.kind() == EntityKind.RESOURCE)
+                .findFirst()
+                .orElseThrow();
+        assertThat(Folder.targets(resource, RelationshipType.USES))
+                .contains(java.util.Arrays.stream(names.split(" "))
+                        .map(name -> "arn:aws:iam::111122223333:role/" + name)
+                        .toArray(String[]::new));
+    }
 }

@@ -98,7 +98,10 @@ class ActionsIT {
 
     @Test
     void a_green_light_is_shown_where_nothing_uses_a_service_linked_role() {
-        tab.open(site, "entity?id=" + ACCOUNT + "role/aws-service-role/fms.amazonaws.com/AWSServiceRoleForFMS");
+        tab.open(
+                site,
+                "entity?id=" + ACCOUNT
+                        + "role/aws-service-role/globalaccelerator.amazonaws.com/AWSServiceRoleForGlobalAccelerator");
         assertThat(tab.text(".verdict-line")).startsWith("Clear: nothing uses it, seen ");
         assertThat(page.locator(".verdict.is-clear")).isVisible();
     }
