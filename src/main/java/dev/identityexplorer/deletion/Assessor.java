@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class Assessor {
 
     /** Changes when the code below would judge otherwise, so that accounts in the graph are judged again. */
-    static final String VERSION = "7";
+    static final String VERSION = "8";
 
     private static final Set<String> CREDENTIALS =
             Set.of("AccessKey", "LoginProfile", "SshPublicKey", "SigningCertificate", "ServiceSpecificCredential");

@@ -267,6 +267,19 @@ class ServiceLinkedRoleUseIT {
                 .containsExactlyInAnyOrder(group + "eu-central-1", group + REGION);
     }
 
+    @Test
+    void what_failed_before_the_role_was_created_was_the_deletion_of_another_one() throws IOException {
+        var status = "global/iam-get-service-linked-role-deletion-status/"
+                + "task%2Faws-service-role%2Fmemorydb.amazonaws.com%2FAWSServiceRoleForMemoryDB%2F1.json";
+        bundle.file(
+                status,
+                "{\"Status\": \"FAILED\", \"Reason\": {\"Reason\": \"A service-linked role is required.\", \"RoleUsageList\": []}}");
+        assertThat(verdicts()).containsEntry(MEMORY, Verdict.BLOCKED);
+
+        modified(status, Instant.parse("2023-12-01T00:00:00Z"));
+        assertThat(verdicts()).containsEntry(MEMORY, Verdict.CLEAR);
+    }
+
     private void modified(String file, Instant at) throws IOException {
         Files.setLastModifiedTime(folder.resolve(Bundle.ACCOUNT).resolve(file), FileTime.from(at));
     }
