@@ -34,11 +34,11 @@ final class ShellFunctions {
             # Whether the credentials are those of an account; what is to be done in another one is left for another run. Goes on
             # where nobody can tell: an emulator need not know the call, and moto and LocalStack have an account that they made up.
             left= failed=
-            UNKNOWN_CALL='InvalidAction|UnknownOperation|not implemented|invalid choice|unknown (command|operation)|unsupported'
+            UNKNOWN_CALL='InvalidAction|(Unknown|Unsupported)Operation|not ?(implemented|supported)|invalid choice|(unknown|unrecognized|no such|unsupported) (command|operation|action|call|service|argument)'
             in_account() {
               local said caller='' code=0
               said=$(aws sts get-caller-identity --query Account --output text 2>&1) || code=$?
-              [ "$code" != 0 ] || caller=$(printf '%s\\n' "$said" | sed -n 's/^[[:space:]]*\\([0-9]\\{12\\}\\)[[:space:]]*$/\\1/p')
+              [ "$code" != 0 ] || caller=$(printf '%s\\n' "$said" | grep -oE '[0-9]{12}' | head -n 1 || true)
               case $caller in "$1") return 0 ;; esac
               if [ -n "${AWS_ENDPOINT_URL:-}" ]; then
                 case $caller in ''|123456789012|000000000000) return 0 ;; esac

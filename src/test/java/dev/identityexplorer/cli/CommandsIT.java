@@ -18,11 +18,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command line as a person uses it, on the test database through {@code --neo4j}. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // what commands print, not what the engine answers
 class CommandsIT {
 
     private static final String ELB = "AWSServiceRoleForElasticLoadBalancing";

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +18,7 @@ import org.neo4j.graphdb.QueryExecutionType.QueryType;
 
 /** Every question against the schema and a graph that knows every word. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // what the files are, not what the engine answers
 class ExploreQueriesIT {
 
     private static final CypherLibrary LIBRARY = CypherLibrary.load();

@@ -14,12 +14,14 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.neo4j.driver.types.MapAccessor;
 
 /** Every rule finds something in the sample organization, and leaves something of the same kind alone. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // what rules find, not what the engine answers
 class RulesIT {
 
     private static final String NO_INVENTORY = "nobody took an inventory of the sample's resources";

@@ -11,11 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two imports of the same accounts at once, and imports under a clock that was wrong. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // transactions are the same on either engine
 class TwoImportsIT {
 
     @TempDir

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
  * call out is still refused. (APOC itself would change how the whole Java VM opens URLs.)
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // what the console refuses, not what the engine answers
 class PluginsIT {
 
     private static final Console.Limits LIMITS = new Console.Limits(Duration.ofSeconds(5), 100, 100_000);
