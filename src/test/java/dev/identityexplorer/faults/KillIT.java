@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KillIT {
 
-    private static final int KILLS = Integer.getInteger("explorer.kills", 2);
+    private static final int KILLS = Integer.getInteger("explorer.kills", 1);
     private static final Duration SOAK = Duration.ofMinutes(Integer.getInteger("explorer.soak.minutes", 0));
     private static final long SEED = Long.getLong("explorer.seed", System.nanoTime());
 
