@@ -51,3 +51,6 @@ CREATE INDEX change_entity IF NOT EXISTS FOR (c:Change) ON (c.entityId);
 
 // A clean-up campaign is one node, found by its name.
 CREATE CONSTRAINT campaign_name IF NOT EXISTS FOR (c:Campaign) REQUIRE c.name IS UNIQUE;
+
+// Statements are planned once: one that met an index on its way into a large graph would go without it from then on.
+CALL db.awaitIndexes(600);

@@ -7,6 +7,7 @@ import dev.identityexplorer.model.EntityKind;
 import dev.identityexplorer.model.Evidence;
 import dev.identityexplorer.model.EvidenceKind;
 import dev.identityexplorer.model.RelationshipType;
+import dev.identityexplorer.model.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -148,13 +149,17 @@ class ResourcePoliciesTest {
                         "111122223333/eu-west-1/" + file.replace("%%", "%") + ".json",
                         answer.replace('\'', '"').replace("%s", "p"))
                 .snapshot();
-        var resource = snapshot.entities().stream()
-                .filter(e -> e.kind() == EntityKind.RESOURCE)
-                .findFirst()
-                .orElseThrow();
+        var resource = resource(snapshot);
         assertThat(Folder.targets(resource, RelationshipType.USES))
                 .contains("arn:aws:iam::111122223333:" + used.replace("profile/", "profile/x/"));
         assertThat(resource.properties()).doesNotContainKey("rolesUnknown");
+    }
+
+    private static Entity resource(Snapshot snapshot) {
+        return snapshot.entities().stream()
+                .filter(e -> e.kind() == EntityKind.RESOURCE)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String role(String name) {
@@ -185,10 +190,7 @@ class ResourcePoliciesTest {
                                 .replace('\'', '"'))
                 .with("111122223333/eu-west-1/lambda-list-functions.json", answer)
                 .snapshot();
-        var resource = snapshot.entities().stream()
-                .filter(e -> e.kind() == EntityKind.RESOURCE)
-                .findFirst()
-                .orElseThrow();
+        var resource = resource(snapshot);
         assertThat(Folder.targets(resource, RelationshipType.USES))
                 .contains(java.util.Arrays.stream(names.split(" "))
                         .map(name -> "arn:aws:iam::111122223333:role/" + name)
