@@ -2,95 +2,76 @@ package dev.identityexplorer.graph;
 
 import dev.identityexplorer.cypher.CypherFile;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.neo4j.driver.Record;
 import org.neo4j.driver.SimpleQueryRunner;
 
-/**
- * Writes what the rules find in an account as {@code BLOCKS_DELETION_OF}: all of it where none is written yet, without a
- * row that leaves the database; else the difference.
- */
+/** Writes what the rules find in an account as {@code BLOCKS_DELETION_OF}: the difference to what is written. */
 final class BlockerRules {
 
-    /** The severities of rules that find blockers. */
-    static final Set<String> SEVERITIES = Set.of("blocks", "breaks");
+    private static final Set<String> SEVERITIES = Set.of("blocks", "breaks");
 
     private record Blocker(String blocker, String blocked, String rule) {}
 
     private final LoadStatements load;
     private final List<CypherFile> rules;
-    private final String account;
+    private final Map<String, Object> account;
+    /** What was found and is not written yet, by what is blocked. */
+    private final Map<String, List<Object>> found = new LinkedHashMap<>();
 
     BlockerRules(LoadStatements load, String account) {
         this.load = load;
-        this.rules = load.rules().stream()
+        this.rules = of(load.rules());
+        this.account = Map.of("account", account);
+    }
+
+    /** The rules that find blockers, in the order in which they run. */
+    static List<CypherFile> of(List<CypherFile> rules) {
+        return rules.stream()
                 .filter(rule -> SEVERITIES.contains(rule.value("severity").orElse("")))
                 .toList();
-        this.account = account;
     }
 
-    /** The ids of entities of which the blockers differ; those of other accounts are among them for certain. */
+    /** The ids of entities of which the blockers differ, in other accounts too. */
     Set<String> write(SimpleQueryRunner tx) {
-        var before = load.read(tx, "blocker-state", Map.of("account", account));
-        return before.isEmpty() ? all(tx) : difference(tx, before);
-    }
-
-    private Set<String> all(SimpleQueryRunner tx) {
-        var touched = new TreeSet<String>();
-        for (var rule : rules) {
-            write(tx, load, rule, account)
-                    .forEach(row -> touched.add(row.get("blocked").asString()));
-        }
-        return touched;
-    }
-
-    /** Writes what one rule finds; a row for each entity of another account among it. */
-    static List<Record> write(SimpleQueryRunner tx, LoadStatements load, CypherFile rule, String account) {
-        var parameters = Map.<String, Object>of("account", account, "rule", rule.name(), "severity", severity(rule));
-        return load.readAround(tx, "blockers-of-rule", rule, parameters);
-    }
-
-    private Set<String> difference(SimpleQueryRunner tx, List<Record> before) {
-        var severities = new LinkedHashMap<String, String>();
-        var found = new LinkedHashSet<Blocker>();
-        for (var rule : rules) {
-            severities.put(rule.name(), severity(rule));
-            load.read(tx, rule, Map.of("account", account))
-                    .forEach(row -> found.add(new Blocker(
-                            row.get("blocker").asString(), row.get("blocked").asString(), rule.name())));
-        }
-        var gone = new ArrayList<String>();
-        var touched = new TreeSet<String>();
-        for (var row : before) {
-            var written = new Blocker(
+        var written = new HashMap<Blocker, Object>();
+        for (var row : load.read(tx, "blocker-state", account)) {
+            var blocker = new Blocker(
                     row.get("blocker").asString(),
                     row.get("blocked").asString(),
                     row.get("rule").asString());
-            if (!found.remove(written)) {
-                gone.add(row.get("elementId").asString());
-                touched.add(written.blocked());
+            written.put(blocker, row.get("elementId").asString());
+        }
+        var touched = new TreeSet<String>();
+        for (var rule : rules) {
+            var severity = rule.value("severity").orElseThrow();
+            var seen = new HashSet<Blocker>();
+            for (var row : load.read(tx, rule, account)) {
+                var blocker = new Blocker(
+                        row.get("blocker").asString(), row.get("blocked").asString(), rule.name());
+                if (seen.add(blocker) && written.remove(blocker) == null) {
+                    touched.add(blocker.blocked());
+                    found.computeIfAbsent(blocker.blocked(), id -> new ArrayList<>())
+                            .add(Map.of("id", blocker.blocker(), "rule", rule.name(), "severity", severity));
+                }
+            }
+            if (found.size() >= LoadStatements.BATCH) {
+                writeFound(tx);
             }
         }
-        var rows = new LinkedHashMap<String, List<Object>>();
-        for (var blocker : found) {
-            touched.add(blocker.blocked());
-            rows.computeIfAbsent(blocker.blocked(), id -> new ArrayList<>())
-                    .add(Map.of(
-                            "id", blocker.blocker(),
-                            "rule", blocker.rule(),
-                            "severity", severities.get(blocker.rule())));
-        }
-        load.runBatches(tx, "remove-relationships", "ids", Map.of(), gone);
-        load.runRows(tx, "blockers", Map.of(), Groups.of("blocked", "blockers", rows));
+        writeFound(tx);
+        written.keySet().forEach(blocker -> touched.add(blocker.blocked()));
+        load.runBatches(tx, "remove-relationships", "ids", Map.of(), new ArrayList<>(written.values()));
         return touched;
     }
 
-    private static String severity(CypherFile rule) {
-        return rule.value("severity").orElseThrow();
+    private void writeFound(SimpleQueryRunner tx) {
+        load.runRows(tx, "blockers", Map.of(), Groups.of("blocked", "blockers", found));
+        found.clear();
     }
 }

@@ -19,6 +19,9 @@ import org.neo4j.driver.SimpleQueryRunner;
  */
 final class Derivation {
 
+    /** What the graph holds of the findings of rules of a severity. */
+    static final Map<String, String> STATES = Map.of("protects", "protection-state", "doubts", "doubt-state");
+
     private final LoadStatements load;
     private final Catalogue catalogue;
     private final BiFunction<Facts, AccountEvidence, Optional<Facts.Judgement>> judge;
@@ -71,21 +74,22 @@ final class Derivation {
         load.runRows(tx, "ownership", Map.of(), rows);
     }
 
-    private List<CypherFile> rules(String severity) {
-        return load.rules().stream()
+    /** The rules of one severity, in the order in which they run. */
+    static List<CypherFile> rules(List<CypherFile> rules, String severity) {
+        return rules.stream()
                 .filter(rule -> rule.value("severity").orElse("").equals(severity))
                 .toList();
     }
 
     private void protections(SimpleQueryRunner tx) {
         var found = new LinkedHashMap<String, String>();
-        for (var rule : rules("protects")) {
+        for (var rule : rules(load.rules(), "protects")) {
             load.read(tx, rule, parameters())
                     .forEach(row -> found.putIfAbsent(
                             row.get("blocked").asString(), row.get("protection").asString()));
         }
         var rows = new ArrayList<Map<String, Object>>();
-        for (var row : load.read(tx, "protection-state", parameters())) {
+        for (var row : load.read(tx, STATES.get("protects"), parameters())) {
             var id = row.get("id").asString();
             if (!found.containsKey(id)) {
                 var gone = new HashMap<String, Object>();
@@ -102,13 +106,13 @@ final class Derivation {
 
     private void doubts(SimpleQueryRunner tx) {
         var found = new LinkedHashMap<String, List<String>>();
-        for (var rule : rules("doubts")) {
+        for (var rule : rules(load.rules(), "doubts")) {
             load.read(tx, rule, parameters())
                     .forEach(row -> found.computeIfAbsent(row.get("blocked").asString(), id -> new ArrayList<>())
                             .add(rule.name()));
         }
         var rows = new ArrayList<Map<String, Object>>();
-        for (var row : load.read(tx, "doubt-state", parameters())) {
+        for (var row : load.read(tx, STATES.get("doubts"), parameters())) {
             var id = row.get("id").asString();
             var doubts = row.get("doubts").asList(v -> v.asString());
             if (!found.containsKey(id)) {

@@ -139,7 +139,9 @@ public final class Importer {
         if (unchanged && judged.get().equals(Optional.of(derivedWith))) {
             return new AccountResult(snapshot.accountId(), true, false, Map.of());
         }
-        if (work.first() && planned.compareAndSet(false, true)) {
+        boolean unseen = work.first() || judged.get().isEmpty();
+        boolean pieces = unseen && work.elements() > oneTransaction; // in which planning takes no part of the time
+        if (!pieces && planned.compareAndSet(false, true)) {
             planAhead.start();
         }
         writing.lock();
@@ -148,8 +150,7 @@ public final class Importer {
                 work.writeShared(tx);
                 return null;
             });
-            boolean unseen = work.first() || judged.get().isEmpty();
-            return unseen && work.elements() > oneTransaction
+            return pieces
                     ? run(session -> inPieces(session, snapshot, work, account))
                     : atOnce(snapshot, work, account);
         } finally {

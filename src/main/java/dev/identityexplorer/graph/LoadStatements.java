@@ -13,16 +13,13 @@ import org.neo4j.driver.SimpleQueryRunner;
 class LoadStatements {
 
     /** Rows a statement: enough that a round trip does not count, few enough that a statement's memory stays small. */
-    private static final int BATCH = 5_000;
+    static final int BATCH = 5_000;
 
     /**
      * Each statement starts at a node by its unique id, whatever the graph holds, so that the plan for an empty graph is
      * the plan for a large one. Without this word a growing graph has every statement planned again and again.
      */
     private static final String PLANNED_ONCE = "CYPHER replan=skip ";
-
-    /** Where {@link #readAround} cuts. */
-    private static final String CALL = "CALL () {\n";
 
     private final CypherLibrary library;
 
@@ -67,19 +64,6 @@ class LoadStatements {
     /** The rows of a rule. */
     List<Record> read(SimpleQueryRunner tx, CypherFile file, Map<String, Object> parameters) {
         return tx.run(PLANNED_ONCE + file.statement(), parameters).list();
-    }
-
-    /**
-     * The rows of a file with another one's text in the place of what stands in its {@code CALL}.
-     *
-     * @param inner returns what the one that it replaces returns
-     */
-    List<Record> readAround(SimpleQueryRunner tx, String name, CypherFile inner, Map<String, Object> parameters) {
-        var outer = library.load(name).statement();
-        int from = outer.indexOf(CALL) + CALL.length();
-        int to = outer.indexOf("\n}\n", from);
-        return tx.run(PLANNED_ONCE + outer.substring(0, from) + inner.statement() + outer.substring(to), parameters)
-                .list();
     }
 
     /** The rows of a file that reads, asked for {@code ids} in batches. */

@@ -1,6 +1,8 @@
 package dev.identityexplorer.graph;
 
 import dev.identityexplorer.cypher.CypherFile;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.neo4j.driver.SimpleQueryRunner;
@@ -8,21 +10,21 @@ import org.neo4j.driver.exceptions.Neo4jException;
 
 /**
  * Has the statements planned that an account's import ends with, while it begins: a database that was just started plans
- * each statement for the first time, which for a small import takes as long as all else. They run for an account that is
- * not there, and write nothing.
+ * each statement for the first time, which for a small import takes as long as all else. The last one comes first, so that
+ * this thread and the importing one meet in the middle. They run for an account that is not there, and what they run in is
+ * rolled back.
  */
 final class PlanAhead {
 
     /** No account has this id. */
     private static final String NOBODY = "";
 
+    private static final Map<String, Object> NO_ROWS = Map.of("rows", List.of());
+
+    /** What follows the rules, the last first. */
+    private static final List<String> VERDICTS = List.of("facts-of-account", "evidence-of-account");
+
     private static final List<String> RELATIONSHIPS = List.of("tagged", "attaches", "trusts", "member-of", "embeds");
-    private static final List<String> CONCLUSIONS = List.of(
-            "protection-state",
-            "doubt-state",
-            "facts-of-account",
-            "evidence-of-account",
-            "service-linked-roles-of-account");
 
     private final Engine engine;
     private final LoadStatements load;
@@ -46,8 +48,9 @@ final class PlanAhead {
     }
 
     private void run() {
-        try (var session = engine.writing()) {
-            session.executeWriteWithoutResult(this::plan);
+        try (var session = engine.writing();
+                var tx = session.beginTransaction()) {
+            plan(tx);
         } catch (Neo4jException | IllegalStateException e) {
             // Nothing is lost but time: the import plans as it goes, and meets what is wrong itself.
             stopped = true;
@@ -56,23 +59,26 @@ final class PlanAhead {
 
     private void plan(SimpleQueryRunner tx) {
         var account = Map.<String, Object>of("account", NOBODY);
-        for (var name : CONCLUSIONS) {
-            unlessStopped(() -> load.read(tx, name, account));
+        load.run(tx, "plan-ahead", Map.of());
+        VERDICTS.forEach(name -> unlessStopped(() -> load.read(tx, name, account)));
+        unlessStopped(() -> load.run(tx, "blockers", NO_ROWS));
+        var rules = load.rules();
+        reversed(BlockerRules.of(rules)).forEach(rule -> unlessStopped(() -> load.read(tx, rule, account)));
+        unlessStopped(() -> load.read(tx, "blocker-state", account));
+        for (var severity : List.of("doubts", "protects")) {
+            unlessStopped(() -> load.read(tx, Derivation.STATES.get(severity), account));
+            reversed(Derivation.rules(rules, severity))
+                    .forEach(rule -> unlessStopped(() -> load.read(tx, rule, account)));
         }
-        for (var rule : load.rules()) {
-            unlessStopped(() -> plan(tx, rule));
-        }
-        for (var name : RELATIONSHIPS) {
-            unlessStopped(() -> load.run(tx, "relationship-" + name, Map.of("rows", List.of())));
-        }
+        unlessStopped(() -> load.run(tx, "resource-absence", account));
+        unlessStopped(() -> load.read(tx, "service-linked-roles-of-account", account));
+        RELATIONSHIPS.forEach(name -> unlessStopped(() -> load.run(tx, "relationship-" + name, NO_ROWS)));
     }
 
-    private void plan(SimpleQueryRunner tx, CypherFile rule) {
-        if (BlockerRules.SEVERITIES.contains(rule.value("severity").orElse(""))) {
-            BlockerRules.write(tx, load, rule, NOBODY);
-        } else {
-            load.read(tx, rule, Map.of("account", NOBODY));
-        }
+    private static List<CypherFile> reversed(List<CypherFile> rules) {
+        var reversed = new ArrayList<>(rules);
+        Collections.reverse(reversed);
+        return reversed;
     }
 
     private void unlessStopped(Runnable plan) {
