@@ -13,10 +13,13 @@ WHERE EXISTS {
   MATCH (r:Resource {accountId: account.accountId, resourceType: kind.id})
   WHERE r.absentSince IS NULL
     AND any(key IN r.evidence WHERE key STARTS WITH "resource-")
-    AND (kept.when = "unclear"
-      OR kept.when = "exists" AND r.sharedBy IS NOT NULL
-      OR kept.when = "names-role" AND coalesce(r.rolesUnknown, false)
-      OR kept.when = "fact" AND none(fact IN coalesce(r.facts, []) WHERE split(fact, "=")[0] = split(kept.facts[0], "=")[0]))
+    AND CASE kept.when
+      WHEN "unclear" THEN true
+      WHEN "exists" THEN r.sharedBy IS NOT NULL
+      WHEN "names-role" THEN coalesce(r.rolesUnknown, false)
+      WHEN "fact" THEN none(fact IN coalesce(r.facts, []) WHERE split(fact, "=")[0] = split(kept.facts[0], "=")[0])
+      ELSE false
+    END
 }
 UNWIND roles AS it
 RETURN DISTINCT it.id AS blocked
@@ -30,8 +33,11 @@ UNWIND keepers AS keeper
 WITH r, keeper.it AS it, keeper.kept AS kept, keeper.kind AS kind
 WHERE kind IN r.otherTypes
   AND any(key IN r.evidence WHERE key STARTS WITH "resource-")
-  AND (kept.when = "unclear"
-    OR kept.when = "exists" AND r.sharedBy IS NOT NULL
-    OR kept.when = "names-role" AND coalesce(r.rolesUnknown, false)
-    OR kept.when = "fact" AND none(fact IN coalesce(r.facts, []) WHERE split(fact, "=")[0] = split(kept.facts[0], "=")[0]))
+  AND CASE kept.when
+    WHEN "unclear" THEN true
+    WHEN "exists" THEN r.sharedBy IS NOT NULL
+    WHEN "names-role" THEN coalesce(r.rolesUnknown, false)
+    WHEN "fact" THEN none(fact IN coalesce(r.facts, []) WHERE split(fact, "=")[0] = split(kept.facts[0], "=")[0])
+    ELSE false
+  END
 RETURN DISTINCT it.id AS blocked
