@@ -3,9 +3,11 @@ package dev.identityexplorer.graph;
 import dev.identityexplorer.cypher.CypherFile;
 import dev.identityexplorer.cypher.CypherLibrary;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.neo4j.driver.Query;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.SimpleQueryRunner;
 
@@ -33,7 +35,7 @@ class LoadStatements {
      */
     void run(SimpleQueryRunner tx, String name, Map<String, Object> parameters) {
         for (var statement : library.load(name).statements()) {
-            tx.run(PLANNED_ONCE + statement, parameters).consume();
+            tx.run(query(statement, parameters)).consume();
         }
     }
 
@@ -45,7 +47,7 @@ class LoadStatements {
     /** As {@link #runRows}, for a file that knows the list by another name. */
     void runBatches(SimpleQueryRunner tx, String name, String listName, Map<String, Object> parameters, List<?> list) {
         for (int from = 0; from < list.size(); from += BATCH) {
-            var batch = new java.util.HashMap<String, Object>(parameters);
+            var batch = new HashMap<String, Object>(parameters);
             batch.put(listName, list.subList(from, Math.min(list.size(), from + BATCH)));
             run(tx, name, batch);
         }
@@ -58,12 +60,12 @@ class LoadStatements {
 
     /** Passes on the rows of a file that reads, a page of them at a time in memory. */
     void forEach(SimpleQueryRunner tx, String name, Map<String, Object> parameters, Consumer<Record> row) {
-        tx.run(PLANNED_ONCE + library.load(name).statement(), parameters).forEachRemaining(row);
+        tx.run(query(library.load(name).statement(), parameters)).forEachRemaining(row);
     }
 
     /** The rows of a rule. */
     List<Record> read(SimpleQueryRunner tx, CypherFile file, Map<String, Object> parameters) {
-        return tx.run(PLANNED_ONCE + file.statement(), parameters).list();
+        return tx.run(query(file.statement(), parameters)).list();
     }
 
     /** The rows of a file that reads, asked for {@code ids} in batches. */
@@ -77,5 +79,27 @@ class LoadStatements {
 
     List<CypherFile> rules() {
         return library.rules();
+    }
+
+    /**
+     * A statement as it is sent. Neo4j plans it again for each order of magnitude of a parameter that is a list, but not for
+     * lists within a map. (A setting that is switched off in the embedded engine, and that servers have.)
+     */
+    private static Query query(String statement, Map<String, Object> parameters) {
+        var text = PLANNED_ONCE + statement;
+        var lists = new HashMap<String, Object>();
+        for (var parameter : parameters.entrySet()) {
+            if (parameter.getValue() instanceof List<?> list) {
+                lists.put(parameter.getKey(), list);
+                text = text.replaceAll("\\$" + parameter.getKey() + "\\b", "\\$lists." + parameter.getKey());
+            }
+        }
+        if (lists.isEmpty()) {
+            return new Query(text, parameters);
+        }
+        var sent = new HashMap<>(parameters);
+        sent.keySet().removeAll(lists.keySet());
+        sent.put("lists", lists);
+        return new Query(text, sent);
     }
 }

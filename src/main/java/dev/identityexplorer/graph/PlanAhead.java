@@ -36,10 +36,11 @@ final class PlanAhead {
     }
 
     /** Begins, in a thread of its own. */
-    void start() {
+    Thread start() {
         var thread = new Thread(this::run, "plan-ahead");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     /** Ends after the statement that is being planned. */
@@ -47,7 +48,7 @@ final class PlanAhead {
         stopped = true;
     }
 
-    private void run() {
+    void run() {
         try (var session = engine.writing();
                 var tx = session.beginTransaction()) {
             plan(tx);

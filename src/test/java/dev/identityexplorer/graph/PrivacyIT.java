@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.driver.Session;
 
 /** The embedded database keeps to itself. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("own-store") // about the embedded one, whatever database the other tests use
 class PrivacyIT {
 
     @TempDir

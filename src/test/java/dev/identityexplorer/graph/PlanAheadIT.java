@@ -1,0 +1,123 @@
+package dev.identityexplorer.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.identityexplorer.cypher.CypherFile;
+import dev.identityexplorer.sample.Organization;
+import dev.identityexplorer.source.Source;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.SimpleQueryRunner;
+
+/** A plan that nobody uses costs time, and nothing shows it: statements are the same, and run in the same state. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // what is run, not what the engine answers
+class PlanAheadIT {
+
+    /** The statements that were run, by folder and name, once each and in order, those of the other thread left out. */
+    private static final class Recorder extends LoadStatements {
+
+        private final Thread thread = Thread.currentThread();
+        final LinkedHashSet<String> names = new LinkedHashSet<>();
+
+        Recorder() {
+            super(Organization.LIBRARY);
+        }
+
+        private void record(CypherFile file) {
+            if (Thread.currentThread() == thread) {
+                names.add(name(file));
+            }
+        }
+
+        @Override
+        void run(SimpleQueryRunner tx, String name, Map<String, Object> parameters) {
+            record(Organization.LIBRARY.load(name));
+            super.run(tx, name, parameters);
+        }
+
+        @Override
+        void forEach(SimpleQueryRunner tx, String name, Map<String, Object> parameters, Consumer<Record> row) {
+            record(Organization.LIBRARY.load(name));
+            super.forEach(tx, name, parameters, row);
+        }
+
+        @Override
+        List<Record> read(SimpleQueryRunner tx, CypherFile file, Map<String, Object> parameters) {
+            record(file);
+            return super.read(tx, file, parameters);
+        }
+    }
+
+    @BeforeEach
+    void empty_the_database() {
+        TestDatabase.reset();
+    }
+
+    @Test
+    void what_is_planned_is_run_and_from_the_last_to_the_first() {
+        var planned = new Recorder();
+        new PlanAhead(TestDatabase.engine(), planned).run();
+        var imported = new Recorder();
+        importSample(imported);
+
+        var inOrder = new ArrayList<>(imported.names);
+        inOrder.retainAll(planned.names);
+        assertThat(inOrder).hasSize(planned.names.size() - 1); // all but the change that comes first
+        var rules = Organization.LIBRARY.rules().stream().map(PlanAheadIT::name).toList();
+        inOrder.retainAll(rules);
+        Collections.reverse(inOrder);
+        var plannedRules = new ArrayList<>(planned.names);
+        plannedRules.retainAll(rules);
+        assertThat(plannedRules).isEqualTo(inOrder).hasSameSizeAs(rules);
+    }
+
+    @Test
+    void it_runs_in_a_transaction_that_changed_something_and_leaves_nothing() throws InterruptedException {
+        var changes = new ArrayList<Long>();
+        var load = new LoadStatements(Organization.LIBRARY) {
+            @Override
+            void run(SimpleQueryRunner tx, String name, Map<String, Object> parameters) {
+                super.run(tx, name, parameters);
+                changes.add(nodes(tx));
+            }
+        };
+        new PlanAhead(TestDatabase.engine(), load).start().join();
+
+        assertThat(changes).hasSizeGreaterThan(1).containsOnly(1L);
+        assertThat(TestDatabase.query("MATCH (n) RETURN n")).isEmpty();
+    }
+
+    private static String name(CypherFile file) {
+        return file.kind() + "/" + file.name();
+    }
+
+    private static long nodes(SimpleQueryRunner tx) {
+        return tx.run("MATCH (n) RETURN count(n) AS n").single().get("n").asLong();
+    }
+
+    private static void importSample(LoadStatements load) {
+        var importer = new Importer(
+                TestDatabase.engine(),
+                Organization.CATALOGUE,
+                Organization.LIBRARY,
+                load,
+                Organization.DELETIONS::judge,
+                Organization.DELETIONS.version(),
+                Long.MAX_VALUE);
+        var source = Source.of(List.of(Organization.SAMPLE));
+        importer.begin(List.of("test"));
+        source.accounts().forEach(files -> importer.write(source.read(files)));
+        importer.finish(Map.of());
+    }
+}
