@@ -1,5 +1,6 @@
 package dev.identityexplorer.cli;
 
+import dev.identityexplorer.graph.Engine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,8 +28,13 @@ public final class Training {
         Explorer.run("--help");
         Explorer.run("catalogue", "autoscaling.amazonaws.com");
         Explorer.run("import", SampleFolder.copyTo(folder).toString(), "--store", store);
-        COMMANDS.forEach(command -> Explorer.run(Stream.of((command + " --store").split(" "), new String[] {store})
-                .flatMap(Stream::of)
-                .toArray(String[]::new)));
+        var engine = Engine.open(Path.of(store)); // started and stopped once more, not for each command
+        try {
+            COMMANDS.forEach(command -> Explorer.run(Stream.of((command + " --store").split(" "), new String[] {store})
+                    .flatMap(Stream::of)
+                    .toArray(String[]::new)));
+        } finally {
+            engine.close();
+        }
     }
 }

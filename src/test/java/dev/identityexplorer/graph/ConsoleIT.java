@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.neo4j.driver.Session;
 
 /** The console answers what reads, and nothing else gets through, however it is dressed up. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // what the console refuses, not what the engine answers
 class ConsoleIT {
 
     private static final Console CONSOLE = new Console(TestDatabase.engine());
