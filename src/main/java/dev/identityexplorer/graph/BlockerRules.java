@@ -51,7 +51,7 @@ final class BlockerRules {
         for (var rule : rules) {
             var severity = rule.value("severity").orElseThrow();
             var seen = new HashSet<Blocker>();
-            for (var row : load.read(tx, rule, account)) {
+            load.forEach(tx, rule, account, row -> {
                 var blocker = new Blocker(
                         row.get("blocker").asString(), row.get("blocked").asString(), rule.name());
                 if (seen.add(blocker) && written.remove(blocker) == null) {
@@ -59,7 +59,7 @@ final class BlockerRules {
                     found.computeIfAbsent(blocker.blocked(), id -> new ArrayList<>())
                             .add(Map.of("id", blocker.blocker(), "rule", rule.name(), "severity", severity));
                 }
-            }
+            });
             if (found.size() >= LoadStatements.BATCH) {
                 writeFound(tx);
             }

@@ -60,7 +60,12 @@ class LoadStatements {
 
     /** Passes on the rows of a file that reads, a page of them at a time in memory. */
     void forEach(SimpleQueryRunner tx, String name, Map<String, Object> parameters, Consumer<Record> row) {
-        tx.run(query(library.load(name).statement(), parameters)).forEachRemaining(row);
+        forEach(tx, library.load(name), parameters, row);
+    }
+
+    /** Passes on the rows of a rule, a page of them at a time in memory. */
+    void forEach(SimpleQueryRunner tx, CypherFile file, Map<String, Object> parameters, Consumer<Record> row) {
+        tx.run(query(file.statement(), parameters)).forEachRemaining(row);
     }
 
     /** The rows of a rule. */

@@ -47,9 +47,9 @@ class PlanAheadIT {
         }
 
         @Override
-        void forEach(SimpleQueryRunner tx, String name, Map<String, Object> parameters, Consumer<Record> row) {
-            record(Organization.LIBRARY.load(name));
-            super.forEach(tx, name, parameters, row);
+        void forEach(SimpleQueryRunner tx, CypherFile file, Map<String, Object> parameters, Consumer<Record> row) {
+            record(file);
+            super.forEach(tx, file, parameters, row);
         }
 
         @Override
