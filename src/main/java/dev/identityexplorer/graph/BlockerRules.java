@@ -40,12 +40,16 @@ final class BlockerRules {
     /** The ids of entities of which the blockers differ, in other accounts too. */
     Set<String> write(SimpleQueryRunner tx) {
         var written = new HashMap<Blocker, Object>();
+        var needless = new ArrayList<Object>();
         for (var row : load.read(tx, "blocker-state", account)) {
             var blocker = new Blocker(
                     row.get("blocker").asString(),
                     row.get("blocked").asString(),
                     row.get("rule").asString());
-            written.put(blocker, row.get("elementId").asString());
+            var twice = written.put(blocker, row.get("elementId").asString());
+            if (twice != null) { // two imports wrote it at once
+                needless.add(twice);
+            }
         }
         var touched = new TreeSet<String>();
         for (var rule : rules) {
@@ -66,7 +70,8 @@ final class BlockerRules {
         }
         writeFound(tx);
         written.keySet().forEach(blocker -> touched.add(blocker.blocked()));
-        load.runBatches(tx, "remove-relationships", "ids", Map.of(), new ArrayList<>(written.values()));
+        needless.addAll(written.values());
+        load.runBatches(tx, "remove-relationships", "ids", Map.of(), needless);
         return touched;
     }
 

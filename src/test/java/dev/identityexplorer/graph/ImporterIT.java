@@ -67,6 +67,18 @@ class ImporterIT {
     }
 
     @Test
+    void a_blocker_that_was_written_twice_stands_there_once_when_the_account_is_judged_again() {
+        Organization.importPaths(Organization.SAMPLE);
+        var whole = content();
+        TestDatabase.query("MATCH (a)-[b:BLOCKS_DELETION_OF]->(c) WITH a, b, c LIMIT 1"
+                + " CREATE (a)-[d:BLOCKS_DELETION_OF]->(c) SET d = properties(b)");
+        TestDatabase.query("MATCH (a:Account) WHERE a.derivedWith IS NOT NULL SET a.derivedWith = 'earlier rules'");
+        assertThat(content()).hasSize(whole.size() + 1);
+        Organization.importPaths(Organization.SAMPLE);
+        assertThat(content()).isEqualTo(whole);
+    }
+
+    @Test
     void importing_in_two_steps_gives_the_same_graph_as_in_one() throws IOException {
         Organization.importPaths(Organization.SAMPLE);
         var atOnce = content();
