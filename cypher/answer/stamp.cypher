@@ -5,4 +5,4 @@ WITH i ORDER BY i.startedAt DESC, i.id LIMIT 1
 OPTIONAL MATCH (c:Catalogue)
 WITH i {.id, .state, .startedAt, .finishedAt} AS import, c.version AS catalogue
 OPTIONAL MATCH (a:Account)
-RETURN import, catalogue, count(a) AS accounts, coalesce(sum(a.importedAt.epochMillis), 0) AS written
+RETURN import, catalogue, count(a) AS accounts, coalesce(sum(a.importedAt.epochMillis), 0) + coalesce(sum(a.judgedUntil.epochMillis), 0) AS written

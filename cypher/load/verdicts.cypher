@@ -1,6 +1,5 @@
 // title: Write verdicts
-// description: As far as the evidence goes at the time of import; age is judged when somebody asks. All that share a
-//   verdict and its age at once.
+// description: By what was proven when the account was judged. All that share a verdict and its age at once.
 // :param ids => []
 // :param verdict => "CLEAR"
 // :param impact => "UNKNOWN"

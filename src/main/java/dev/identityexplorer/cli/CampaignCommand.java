@@ -76,6 +76,7 @@ final class CampaignCommand implements Callable<Integer> {
                     spec.commandLine(), "Give a NAME, and either a selection or --end.");
         }
         try (var workbench = new Workbench(connection.openToRead())) {
+            workbench.warnOfAge(spec.commandLine().getErr());
             var campaigns = new Campaigns(workbench.engine(), workbench.library());
             if (name == null) {
                 output.print(

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "findings",
@@ -36,9 +38,13 @@ final class FindingsCommand implements Callable<Integer> {
     @Mixin
     private Connection connection = new Connection();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() {
         try (var workbench = new Workbench(connection.openToRead())) {
+            workbench.warnOfAge(spec.commandLine().getErr());
             var found = new Findings(workbench.engine(), workbench.library()).of(account, 0);
             output.print(COLUMNS, found.stream().map(FindingsCommand::row).toList());
         }

@@ -1,6 +1,7 @@
 package dev.identityexplorer.cli;
 
 import dev.identityexplorer.graph.Engine;
+import dev.identityexplorer.graph.GraphException;
 import dev.identityexplorer.web.WebOptions;
 import dev.identityexplorer.web.WebServer;
 import dev.identityexplorer.web.Workspace;
@@ -9,9 +10,9 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import picocli.CommandLine.Option;
 
 /** The options of the web server, and what serving is; the same for every command that serves. */
 final class Listening {
+
+    private static final System.Logger LOG = System.getLogger(Listening.class.getName());
+    private static final Duration LOOKED_FOR_AGE = Duration.ofMinutes(5);
 
     @Option(
             names = "--port",
@@ -69,8 +73,23 @@ final class Listening {
                 out.println("Ctrl-C ends it.");
                 out.flush();
                 open(server.uri());
-                new CountDownLatch(1).await();
+                while (true) {
+                    judgeAgain(workbench);
+                    Thread.sleep(LOOKED_FOR_AGE.toMillis());
+                }
             }
+        }
+    }
+
+    /** Evidence ages while the server runs, and what it proved is shown no longer. */
+    private static void judgeAgain(Workbench workbench) {
+        try {
+            workbench.judgeAgain();
+        } catch (GraphException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Verdicts that rest on evidence that is too old by now still stand.",
+                    e);
         }
     }
 

@@ -64,6 +64,7 @@ final class QueryCommand implements Callable<Integer> {
         var query = file != null ? CypherFile.parse(file) : named(CypherLibrary.load());
         var arguments = query.arguments(parameters);
         try (var workbench = new Workbench(connection.openToRead())) {
+            workbench.warnOfAge(spec.commandLine().getErr());
             var answer = workbench.queries().run(query.statement(), arguments);
             output.print(answer.columns(), answer.rows());
         }

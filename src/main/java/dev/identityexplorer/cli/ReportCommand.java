@@ -50,6 +50,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var workbench = new Workbench(connection.openToRead())) {
+            workbench.warnOfAge(spec.commandLine().getErr());
             var report = new Reports(workbench.engine(), workbench.library(), workbench.deletions())
                     .of(account, age.maxAge());
             var out = spec.commandLine().getOut();

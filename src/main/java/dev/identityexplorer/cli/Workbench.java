@@ -7,7 +7,9 @@ import dev.identityexplorer.graph.Engine;
 import dev.identityexplorer.graph.GraphFormat;
 import dev.identityexplorer.graph.Identities;
 import dev.identityexplorer.graph.Importer;
+import dev.identityexplorer.graph.Overview;
 import dev.identityexplorer.graph.Queries;
+import java.io.PrintWriter;
 
 /** The rooms put together around one open database. */
 final class Workbench implements AutoCloseable {
@@ -52,7 +54,22 @@ final class Workbench implements AutoCloseable {
 
     Importer importer() {
         format.mark();
-        return new Importer(engine, catalogue, library, deletions::judge, deletions.version());
+        return new Importer(engine, catalogue, library, deletions);
+    }
+
+    /** Judges again what was judged too long ago, without an import; the graph has the format of this program then. */
+    void judgeAgain() {
+        new Importer(engine, catalogue, library, deletions).judgeAgain();
+    }
+
+    /** For commands that show verdicts as they are written: says so where some of them do not hold any more. */
+    void warnOfAge(PrintWriter err) {
+        int aged = new Overview(engine, library).judgedTooLongAgo().size();
+        if (aged > 0) {
+            err.println(
+                    "The verdicts on " + (aged == 1 ? "an account" : aged + " accounts")
+                            + " rest on evidence that is too old by now: what is CLEAR here may be UNPROVEN. Import newer files.");
+        }
     }
 
     Queries queries() {

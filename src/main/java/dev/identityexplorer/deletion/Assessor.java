@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class Assessor {
 
     /** Changes when the code below would judge otherwise, so that accounts in the graph are judged again. */
-    static final String VERSION = "8";
+    static final String VERSION = "9";
 
     private static final Set<String> CREDENTIALS =
             Set.of("AccessKey", "LoginProfile", "SshPublicKey", "SigningCertificate", "ServiceSpecificCredential");
@@ -71,7 +71,7 @@ final class Assessor {
         return keys;
     }
 
-    Assessment assess(Facts facts, AccountEvidence evidence, ZonedDateTime now, Optional<Duration> maxAge) {
+    Assessment assess(Facts facts, AccountEvidence evidence, ZonedDateTime now, Duration maxAge) {
         var check = new EvidenceCheck(facts, evidence, doubted(facts), now, maxAge);
         var gaps = new ArrayList<Gap>();
         var ages = new ArrayList<ZonedDateTime>();

@@ -7,6 +7,7 @@ import dev.identityexplorer.cypher.CypherLibrary;
 import dev.identityexplorer.graph.AccountEvidence;
 import dev.identityexplorer.graph.Facts;
 import dev.identityexplorer.graph.Identities;
+import dev.identityexplorer.graph.Judge;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,7 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Answers about deletions. */
-public final class Deletions {
+public final class Deletions implements Judge {
 
     /** Evidence that is older makes a CLEAR into an UNPROVEN. */
     public static final Duration DEFAULT_MAX_AGE = Duration.ofDays(7);
@@ -31,29 +32,41 @@ public final class Deletions {
     /** How long answers wait for an import that is committing. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    private final Duration maxAge;
     private final Rules rules;
     private final Catalogue catalogue;
     private final Assessor assessor;
     private final Assessor judge;
 
     public Deletions(CypherLibrary library, Catalogue catalogue) {
+        this(library, catalogue, DEFAULT_MAX_AGE);
+    }
+
+    /** @param maxAge how old evidence may be for the verdicts that an import writes */
+    public Deletions(CypherLibrary library, Catalogue catalogue, Duration maxAge) {
+        this.maxAge = maxAge;
         this.rules = new Rules(library);
         this.catalogue = catalogue;
         this.assessor = new Assessor(rules, catalogue, new Supply(catalogue, true));
         this.judge = new Assessor(rules, catalogue, new Supply(catalogue, false));
     }
 
-    /** Changes when {@link #judge} would judge otherwise. */
+    @Override
     public String version() {
         return Assessor.VERSION;
     }
 
-    /** What an import writes on an entity: the verdict as if all evidence were fresh; empty for what nobody deletes. */
+    @Override
+    public Duration maxAge() {
+        return maxAge;
+    }
+
+    @Override
     public Optional<Facts.Judgement> judge(Facts facts, AccountEvidence evidence) {
         if (!assessor.judges(facts)) {
             return Optional.empty();
         }
-        var assessment = judge.assess(facts, evidence, ZonedDateTime.now(ZoneOffset.UTC), Optional.empty());
+        var assessment = judge.assess(facts, evidence, ZonedDateTime.now(ZoneOffset.UTC), maxAge);
         return Optional.of(new Facts.Judgement(
                 assessment.verdict().name(), assessment.impact().name(), assessment.provenAt()));
     }
@@ -107,7 +120,7 @@ public final class Deletions {
                     var seen = disturbed ? known.unfinished("An import is writing this account; ask again.") : known;
                     return new Answer(
                             f,
-                            assessor.assess(f, seen, now, Optional.of(maxAge)),
+                            assessor.assess(f, seen, now, maxAge),
                             Optional.ofNullable(owners.get(f.id())),
                             findings(f, blockers.getOrDefault(f.id(), List.of()), seen));
                 })

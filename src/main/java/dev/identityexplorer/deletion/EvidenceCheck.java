@@ -15,10 +15,9 @@ import java.util.Set;
  * @param evidence of its account
  * @param doubted words of evidence that a rule doubts for this entity
  * @param now when somebody asks
- * @param maxAge older evidence is stale; empty where age does not count
+ * @param maxAge older evidence is stale
  */
-record EvidenceCheck(
-        Facts facts, AccountEvidence evidence, Set<String> doubted, ZonedDateTime now, Optional<Duration> maxAge) {
+record EvidenceCheck(Facts facts, AccountEvidence evidence, Set<String> doubted, ZonedDateTime now, Duration maxAge) {
 
     /** How far this machine's clock may be from that of AWS. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
@@ -157,9 +156,8 @@ record EvidenceCheck(
             return Outcome.State.PARTIAL;
         }
         // a time to come says nothing of when AWS was asked, however near it may be by then
-        boolean stale = maxAge.map(age -> seen.observedAt().isBefore(now.minus(age))
-                        || seen.observedAt().isAfter(now.plus(DAY)))
-                .orElse(false);
+        boolean stale = seen.observedAt().isBefore(now.minus(maxAge))
+                || seen.observedAt().isAfter(now.plus(DAY));
         return stale ? Outcome.State.STALE : Outcome.State.COMPLETE;
     }
 }

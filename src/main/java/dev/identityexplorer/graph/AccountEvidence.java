@@ -1,6 +1,7 @@
 package dev.identityexplorer.graph;
 
 import dev.identityexplorer.model.EvidenceKind;
+import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.Collections;
 import java.util.HashMap;
@@ -80,6 +81,14 @@ public final class AccountEvidence {
     /** The evidence of that key, if any was imported. */
     public Optional<Seen> of(String key) {
         return Optional.ofNullable(byKey.get(key));
+    }
+
+    /** When the first piece of evidence that is not too old at {@code now} becomes so; empty if all of it is. */
+    Optional<ZonedDateTime> freshUntil(ZonedDateTime now, Duration maxAge) {
+        return byKey.values().stream()
+                .map(seen -> seen.observedAt().plus(maxAge))
+                .filter(end -> !end.isBefore(now))
+                .min(ZonedDateTime::compareTo);
     }
 
     static AccountEvidence of(List<Record> rows) {

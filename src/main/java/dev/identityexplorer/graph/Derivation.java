@@ -2,14 +2,16 @@ package dev.identityexplorer.graph;
 
 import dev.identityexplorer.catalogue.Catalogue;
 import dev.identityexplorer.cypher.CypherFile;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.neo4j.driver.SimpleQueryRunner;
 
 /**
@@ -24,14 +26,10 @@ final class Derivation {
 
     private final LoadStatements load;
     private final Catalogue catalogue;
-    private final BiFunction<Facts, AccountEvidence, Optional<Facts.Judgement>> judge;
+    private final Judge judge;
     private final String account;
 
-    Derivation(
-            LoadStatements load,
-            Catalogue catalogue,
-            BiFunction<Facts, AccountEvidence, Optional<Facts.Judgement>> judge,
-            String account) {
+    Derivation(LoadStatements load, Catalogue catalogue, Judge judge, String account) {
         this.load = load;
         this.catalogue = catalogue;
         this.judge = judge;
@@ -46,8 +44,9 @@ final class Derivation {
      *
      * @param written how many verdicts, impacts or times differed
      * @param changes the verdicts that were others before
+     * @param until when some of the evidence that counted becomes too old, and the verdicts have to be drawn again
      */
-    record Verdicts(long written, List<VerdictChange> changes) {}
+    record Verdicts(long written, List<VerdictChange> changes, Optional<ZonedDateTime> until) {}
 
     /** Draws all conclusions. */
     Verdicts draw(SimpleQueryRunner tx) {
@@ -128,7 +127,14 @@ final class Derivation {
         load.runRows(tx, "doubts", Map.of(), rows);
     }
 
-    private Verdicts verdicts(SimpleQueryRunner tx, Set<String> touched) {
+    /** Draws the verdicts alone, where nothing but time has changed. */
+    Verdicts judgeAgain(SimpleQueryRunner tx) {
+        return verdicts(tx, Set.of());
+    }
+
+    private Verdicts verdicts(SimpleQueryRunner tx, Set<String> others) {
+        var now = ZonedDateTime.now(ZoneOffset.UTC);
+        var touched = new HashSet<>(others);
         var evidence = AccountEvidence.of(load.read(tx, "evidence-of-account", parameters()));
         var ids = new LinkedHashMap<Facts.Judgement, List<String>>();
         var changes = new ArrayList<VerdictChange>();
@@ -157,7 +163,8 @@ final class Derivation {
             parameters.put("provenAt", judgement.provenAt().orElse(null));
             load.runBatches(tx, "verdicts", "ids", parameters, same);
         });
-        return new Verdicts(ids.values().stream().mapToLong(List::size).sum(), changes);
+        return new Verdicts(
+                ids.values().stream().mapToLong(List::size).sum(), changes, evidence.freshUntil(now, judge.maxAge()));
     }
 
     private void judge(
@@ -165,7 +172,7 @@ final class Derivation {
             AccountEvidence evidence,
             Map<Facts.Judgement, List<String>> ids,
             List<VerdictChange> changes) {
-        var judgement = judge.apply(facts, evidence);
+        var judgement = judge.judge(facts, evidence);
         if (judgement.isEmpty() || judgement.equals(facts.written())) {
             return;
         }

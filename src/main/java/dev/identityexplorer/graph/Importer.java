@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SimpleQueryRunner;
@@ -52,7 +51,7 @@ public final class Importer {
     private final Catalogue catalogue;
     private final LoadStatements load;
     private final CypherLibrary library;
-    private final BiFunction<Facts, AccountEvidence, Optional<Facts.Judgement>> judge;
+    private final Judge judge;
     private final String id = UUID.randomUUID().toString();
     private final String derivedWith;
     private final ReentrantLock writing = new ReentrantLock();
@@ -61,16 +60,10 @@ public final class Importer {
     private final long oneTransaction;
 
     /**
-     * @param judge the verdict on an entity as far as the evidence goes; empty for what nobody deletes
-     * @param judgeVersion changes when the judge would judge otherwise, so that accounts are judged again
+     * @param judge draws the verdicts that are written
      */
-    public Importer(
-            Engine engine,
-            Catalogue catalogue,
-            CypherLibrary library,
-            BiFunction<Facts, AccountEvidence, Optional<Facts.Judgement>> judge,
-            String judgeVersion) {
-        this(engine, catalogue, library, new LoadStatements(library), judge, judgeVersion, ONE_TRANSACTION);
+    public Importer(Engine engine, Catalogue catalogue, CypherLibrary library, Judge judge) {
+        this(engine, catalogue, library, new LoadStatements(library), judge, ONE_TRANSACTION);
     }
 
     /** With other statements, and another limit for what one transaction takes. */
@@ -79,8 +72,7 @@ public final class Importer {
             Catalogue catalogue,
             CypherLibrary library,
             LoadStatements load,
-            BiFunction<Facts, AccountEvidence, Optional<Facts.Judgement>> judge,
-            String judgeVersion,
+            Judge judge,
             long oneTransaction) {
         this.load = load;
         this.oneTransaction = oneTransaction;
@@ -90,7 +82,7 @@ public final class Importer {
         this.planAhead = new PlanAhead(engine, load);
         this.judge = judge;
         this.derivedWith =
-                catalogue.version() + " " + Integer.toHexString(library.rules().hashCode()) + " " + judgeVersion;
+                catalogue.version() + " " + Integer.toHexString(library.rules().hashCode()) + " " + judge.version();
     }
 
     /** Prepares the database: constraints and indexes, and the catalogue where the graph holds none or an older one. */
@@ -183,7 +175,7 @@ public final class Importer {
             load.run(waiting, "one-at-a-time", Map.of());
             return run(session -> {
                 // another process may have imported it while this one waited; from here on it counts as unfinished
-                judged(session, account, null, null);
+                judged(session, account, null, null, Optional.empty());
                 load.run(session, "forget-verdicts", Map.of("account", account));
                 return write(session, snapshot, work, account, true);
             });
@@ -200,15 +192,43 @@ public final class Importer {
             judged.changes().forEach(change -> changes.add(rows.verdict(change)));
             load.runRows(tx, "changes", Map.of("import", id), changes);
         }
-        judged(tx, account, derivedWith, now());
+        judged(tx, account, derivedWith, now(), judged.until());
         var written = new HashMap<>(result.written());
         written.put("verdicts", judged.written());
         return new AccountResult(snapshot.accountId(), false, result.first(), written);
     }
 
+    /**
+     * Draws the verdicts again on accounts of which evidence has become too old since they were judged; an account that
+     * another process writes meanwhile waits, or is left to it.
+     */
+    public void judgeAgain() {
+        new Overview(engine, library).judgedTooLongAgo().forEach(this::judgeAgain);
+    }
+
+    private void judgeAgain(String account) {
+        transact(tx -> {
+            if (load.read(tx, "account-judged-again", Map.of("account", account))
+                    .isEmpty()) {
+                return null;
+            }
+            var parameters = new HashMap<String, Object>();
+            parameters.put("account", account);
+            parameters.put(
+                    "until",
+                    new Derivation(load, catalogue, judge, account)
+                            .judgeAgain(tx)
+                            .until()
+                            .orElse(null));
+            load.run(tx, "account-judged-until", parameters);
+            return null;
+        });
+    }
+
     /** Ends the import; {@code properties} is what its node shows, such as counts. */
     public void finish(Map<String, Object> properties) {
         planAhead.stop();
+        judgeAgain();
         var all = new HashMap<String, Object>(properties);
         all.put("finishedAt", now());
         all.put("state", "finished");
@@ -227,11 +247,17 @@ public final class Importer {
         });
     }
 
-    private void judged(SimpleQueryRunner tx, String account, @Nullable String version, @Nullable ZonedDateTime at) {
+    private void judged(
+            SimpleQueryRunner tx,
+            String account,
+            @Nullable String version,
+            @Nullable ZonedDateTime at,
+            Optional<ZonedDateTime> until) {
         var parameters = new HashMap<String, Object>();
         parameters.put("account", account);
         parameters.put("version", version);
         parameters.put("at", at);
+        parameters.put("until", until.orElse(null));
         load.run(tx, "account-derivation", parameters);
     }
 

@@ -44,6 +44,13 @@ public final class Overview {
         return counts(stamp).owned(accountId);
     }
 
+    /** The ARNs of accounts of which evidence has become too old since they were judged; see {@link Importer#judgeAgain}. */
+    public List<String> judgedTooLongAgo() {
+        return reads.rows("accounts-judged-too-long-ago", Map.of()).stream()
+                .map(row -> Wire.text(row, "account"))
+                .toList();
+    }
+
     /** Every account with how complete its evidence is. */
     public List<Map<String, @Nullable Object>> accounts(Stamp stamp) {
         return kept.get(stamp, "accounts", () -> reads.rows("accounts", Map.of("expected", EXPECTED)));

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Stamp(String text, @Nullable Map<String, @Nullable Object> lastImport) {
 
+    /** Whether the newest import has not ended; one that was killed never does. */
+    public boolean importing() {
+        return lastImport != null && "running".equals(lastImport.get("state"));
+    }
+
     static Stamp of(Map<String, @Nullable Object> row) {
         var last = Wire.inner(row, "import");
         var text = Wire.text(last, "id") + Wire.text(last, "state") + Wire.text(row, "catalogue")

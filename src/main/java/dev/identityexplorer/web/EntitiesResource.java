@@ -68,7 +68,7 @@ final class EntitiesResource {
                     rows.stream().map(row -> cells(row(row, names))).toList());
             return;
         }
-        Tagged.json(ctx, stamp.text(), () -> {
+        Tagged.json(ctx, stamp, () -> {
             var place = new Entities.Place(cursor.skip(), cursor.mark(0), cursor.mark(1));
             var page = entities.page(filter, column, descending, place, limit);
             var map = new LinkedHashMap<String, @Nullable Object>();

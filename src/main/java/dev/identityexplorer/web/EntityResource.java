@@ -30,7 +30,7 @@ final class EntityResource {
         var id = Params.required(ctx, "id", 2048);
         var stamp = overview.stamp();
         var entity = details.of(id).orElseThrow(() -> WebException.nothingWithId(id));
-        Tagged.json(ctx, stamp.text(), () -> {
+        Tagged.json(ctx, stamp, () -> {
             var map = new LinkedHashMap<String, @Nullable Object>(entity);
             map.put(
                     "accountName",

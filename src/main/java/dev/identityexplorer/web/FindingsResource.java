@@ -1,35 +1,24 @@
 package dev.identityexplorer.web;
 
 import dev.identityexplorer.graph.Findings;
+import dev.identityexplorer.graph.Kept;
 import dev.identityexplorer.graph.Overview;
+import dev.identityexplorer.graph.Stamp;
 import io.javalin.http.Context;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /findings}: what deserves work, the worst first. */
 final class FindingsResource {
 
     private static final int ROWS = 50;
-    private static final int MOST_KEPT = 16;
-
-    /** An answer and the state of the graph that it was made from; findings are costly, and change by imports alone. */
-    private record Kept(String stamp, List<Findings.Found> found) {}
 
     private final Findings findings;
     private final Overview overview;
-    /** By account; those nobody asked for lately are forgotten. */
-    private final Map<String, Kept> kept = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
-            return size() > MOST_KEPT;
-        }
-    });
+    /** By account. */
+    private final Kept<List<Findings.Found>> kept = new Kept<>(16);
 
     FindingsResource(Findings findings, Overview overview) {
         this.findings = findings;
@@ -39,14 +28,14 @@ final class FindingsResource {
     void list(Context ctx) {
         var account = Params.text(ctx, "account", 64);
         int rows = Params.number(ctx, "rows", ROWS, 0, ROWS);
-        var stamp = overview.stamp().text();
-        if (!account.isEmpty() && !overview.accountNames(overview.stamp()).containsKey(account)) {
+        var stamp = overview.stamp();
+        if (!account.isEmpty() && !overview.accountNames(stamp).containsKey(account)) {
             ctx.json(Map.of("items", List.of()));
             return;
         }
         Tagged.json(
                 ctx,
-                "f" + stamp,
+                stamp,
                 () -> Map.of(
                         "items",
                         found(account, stamp).stream()
@@ -56,26 +45,11 @@ final class FindingsResource {
 
     /** Asks what nobody should wait for. */
     void prepare() {
-        found("", overview.stamp().text());
+        found("", overview.stamp());
     }
 
-    private List<Findings.Found> found(String account, String stamp) {
-        return kept(account, stamp).orElseGet(() -> {
-            // who comes meanwhile waits for the same answer, instead of asking all of it a second time
-            synchronized (this) {
-                return kept(account, stamp).orElseGet(() -> {
-                    var found = findings.of(account, ROWS);
-                    kept.put(account, new Kept(stamp, found));
-                    return found;
-                });
-            }
-        });
-    }
-
-    private Optional<List<Findings.Found>> kept(String account, String stamp) {
-        return Optional.ofNullable(kept.get(account))
-                .filter(known -> known.stamp().equals(stamp))
-                .map(Kept::found);
+    private List<Findings.Found> found(String account, Stamp stamp) {
+        return kept.get(stamp, account, () -> findings.of(account, ROWS));
     }
 
     private static Map<String, @Nullable Object> item(Findings.Found found, int rows) {

@@ -77,7 +77,7 @@ final class QueriesResource {
 
     void words(Context ctx) {
         var stamp = overview.stamp();
-        Tagged.json(ctx, stamp.text(), () -> {
+        Tagged.json(ctx, stamp, () -> {
             var rows = overview.words(stamp);
             return Map.of(
                     "labels", words(rows, "label"),

@@ -30,10 +30,10 @@ final class ServicesResource {
         var stamp = overview.stamp();
         if (!id.isEmpty()) {
             var service = one(stamp, id, account);
-            Tagged.json(ctx, stamp.text(), () -> service);
+            Tagged.json(ctx, stamp, () -> service);
             return;
         }
-        Tagged.json(ctx, stamp.text(), () -> {
+        Tagged.json(ctx, stamp, () -> {
             var items = overview.services(stamp, account).stream()
                     .filter(service -> q.isEmpty() || has(service, q))
                     .filter(service -> !present || SummaryResource.number(service, "roles") > 0)

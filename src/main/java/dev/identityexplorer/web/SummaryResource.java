@@ -20,7 +20,7 @@ final class SummaryResource {
     void get(Context ctx) {
         var account = Params.text(ctx, "account", 64);
         var stamp = overview.stamp();
-        Tagged.json(ctx, stamp.text(), () -> {
+        Tagged.json(ctx, stamp, () -> {
             var accounts = overview.accounts(stamp).stream()
                     .map(SummaryResource::account)
                     .toList();

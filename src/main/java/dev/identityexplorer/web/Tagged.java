@@ -1,5 +1,6 @@
 package dev.identityexplorer.web;
 
+import dev.identityexplorer.graph.Stamp;
 import io.javalin.http.Context;
 import java.util.function.Supplier;
 
@@ -7,6 +8,16 @@ import java.util.function.Supplier;
 final class Tagged {
 
     private Tagged() {}
+
+    /** What is kept of the graph; while an import runs it may be of a state before, and is tagged with none. */
+    static void json(Context ctx, Stamp stamp, Supplier<Object> answer) {
+        if (stamp.importing()) {
+            ctx.header("Cache-Control", "no-store");
+            ctx.json(answer.get());
+        } else {
+            json(ctx, stamp.text(), answer);
+        }
+    }
 
     static void json(Context ctx, String stamp, Supplier<Object> answer) {
         var tag = "W/\"" + stamp + "\"";

@@ -16,14 +16,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
  * How long a running server takes to answer what the pages ask: {@code AnswerTimes http://127.0.0.1:7070/ [ROUNDS
- * [USERS]]}. Each kind of question is asked with changing entities, names and filters, never revalidated by ETag; a tenth
+ * [USERS | QUESTION]]}. Each kind of question is asked with changing entities, names and filters, never revalidated by ETag; a tenth
  * of the rounds warms up and is not counted. Ends with 1 where the 95th percentile of one is above 100 ms.
+ *
+ * <p>With the name of a QUESTION, only that one.
  *
  * <p>With USERS, so many ask all kinds of questions at random for two minutes, each a second after the answer to the last
  * one; ends with 1 where the 99th percentile is above 250 ms.
@@ -34,6 +37,8 @@ public final class AnswerTimes {
     private static final double ALLOWED_UNDER_LOAD = 250;
     private static final Duration LOAD = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final List<String> KINDS =
+            List.of("User", "Role", "ServiceLinkedRole", "Group", "CustomerManaged", "InlinePolicy", "AccessKey");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -46,15 +51,17 @@ public final class AnswerTimes {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         var times = new AnswerTimes(URI.create(args[0]).resolve("/api/v1/"));
-        boolean fast = args.length > 2
-                ? times.load(Integer.parseInt(args[2]))
-                : times.run(args.length > 1 ? Integer.parseInt(args[1]) : 100);
+        var third = args.length > 2 ? args[2] : "";
+        boolean fast = third.matches("[0-9]+")
+                ? times.load(Integer.parseInt(third))
+                : times.run(args.length > 1 ? Integer.parseInt(args[1]) : 100, third);
         System.exit(fast ? 0 : 1);
     }
 
     private boolean load(int users) throws IOException, InterruptedException {
         var paths = List.copyOf(questions(get("summary")).values());
         var millis = new ConcurrentLinkedQueue<Double>();
+        var slowest = new ConcurrentHashMap<String, Double>();
         var failures = new ConcurrentLinkedQueue<String>();
         var end = Instant.now().plus(LOAD);
         var threads = Executors.newFixedThreadPool(users);
@@ -63,11 +70,14 @@ public final class AnswerTimes {
             threads.execute(() -> {
                 while (Instant.now().isBefore(end)) {
                     var kind = paths.get(choice.nextInt(paths.size()));
+                    var path = kind.get(choice.nextInt(kind.size()));
                     try {
                         Thread.sleep(choice.nextInt((int) LOOK.toMillis() * 2));
                         long start = System.nanoTime();
-                        get(kind.get(choice.nextInt(kind.size())));
-                        millis.add((System.nanoTime() - start) / 1e6);
+                        get(path);
+                        double took = (System.nanoTime() - start) / 1e6;
+                        millis.add(took);
+                        slowest.merge(path, took, Math::max);
                     } catch (IOException e) {
                         failures.add(String.valueOf(e.getMessage()));
                     } catch (InterruptedException e) {
@@ -80,6 +90,10 @@ public final class AnswerTimes {
         threads.awaitTermination(LOAD.toMinutes() + 1, TimeUnit.MINUTES);
         var sorted = millis.stream().sorted().toList();
         failures.stream().distinct().limit(10).forEach(System.out::println);
+        slowest.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .limit(10)
+                .forEach(question -> System.out.printf("%8.1f %s%n", question.getValue(), question.getKey()));
         System.out.printf(
                 "%d users, %d answers, %d failures: median %.1f, 95 %% %.1f, 99 %% %.1f, most %.1f%n",
                 users,
@@ -96,7 +110,7 @@ public final class AnswerTimes {
         return sorted.get(Math.max(0, (int) Math.ceil(sorted.size() * share) - 1));
     }
 
-    private boolean run(int rounds) throws IOException, InterruptedException {
+    private boolean run(int rounds, String only) throws IOException, InterruptedException {
         var summary = get("summary");
         long entities = 0;
         for (var cell : summary.get("counts")) {
@@ -107,7 +121,9 @@ public final class AnswerTimes {
                 entities, summary.get("accounts").size(), rounds);
         System.out.printf("%-34s %8s %8s %8s %8s%n", "question", "median", "95 %", "99 %", "most");
         boolean fast = true;
-        for (var question : questions(summary).entrySet()) {
+        var questions = questions(summary);
+        questions.keySet().removeIf(name -> !only.isEmpty() && !name.equals(only));
+        for (var question : questions.entrySet()) {
             fast &= measure(question.getKey(), question.getValue(), rounds);
         }
         return fast;
@@ -115,18 +131,28 @@ public final class AnswerTimes {
 
     private Map<String, List<String>> questions(JsonNode summary) throws IOException, InterruptedException {
         var questions = new LinkedHashMap<String, List<String>>();
-        var ids = new ArrayList<String>();
-        var names = new ArrayList<String>();
-        for (var kind : List.of("User", "Role", "ServiceLinkedRole", "Group", "CustomerManaged", "AwsManaged")) {
-            for (var item :
-                    get("entities?limit=60&sort=createDate&kind=" + kind).get("items")) {
-                ids.add(encoded(item.get("id").asText()));
-                names.add(item.get("name").asText());
-            }
-        }
         var accounts = new ArrayList<String>();
         summary.get("accounts")
                 .forEach(account -> accounts.add(account.get("accountId").asText()));
+        var ids = new ArrayList<String>();
+        var names = new ArrayList<String>();
+        for (var kind : KINDS) {
+            for (int page = 0; page < 12; page++) {
+                var one = accounts.get(random.nextInt(accounts.size()));
+                for (var item :
+                        get("entities?limit=5&account=" + one + "&kind=" + kind).get("items")) {
+                    ids.add(encoded(item.get("id").asText()));
+                    names.add(item.get("name").asText());
+                }
+            }
+        }
+        // in an invented organization, those that most others hang on come first
+        var hubs = new ArrayList<String>();
+        for (var kind : List.of("Group", "CustomerManaged", "AwsManaged")) {
+            get("entities?limit=2&sort=name&kind=" + kind)
+                    .get("items")
+                    .forEach(item -> hubs.add(encoded(item.get("id").asText())));
+        }
         var services = new ArrayList<String>();
         summary.get("services")
                 .forEach(service -> services.add(service.get("id").asText()));
@@ -152,6 +178,7 @@ public final class AnswerTimes {
         questions.put("search: an ARN", prefixed("entities?limit=12&q=", ids));
         questions.put("entity", prefixed("entity?id=", ids));
         questions.put("deletion", prefixed("deletion?id=", ids));
+        questions.put("deletion: of a hub", prefixed("deletion?id=", hubs));
         questions.put("graph", prefixed("graph?id=", ids));
         questions.put("services", List.of("services", "services?present=true"));
         questions.put("service", prefixed("services?id=", services));

@@ -254,6 +254,26 @@ class CommandsIT {
         assertThat(run("catalogue", "nonsense.amazonaws.com").code()).isEqualTo(1);
     }
 
+    @Test
+    void lists_of_verdicts_say_that_evidence_has_become_too_old() {
+        assertThat(connected("query", "identities-by-verdict").err()).isEmpty();
+        TestDatabase.query(
+                "MATCH (a:Account {accountId: '111122223333'}) SET a.judgedUntil = datetime() - duration('P1D')");
+        try {
+            for (var command : List.of("query identities-by-verdict", "findings", "report --format md", "campaign")) {
+                assertThat(connected(command.split(" ")).err())
+                        .as(command)
+                        .isEqualToIgnoringNewLines(
+                                "The verdicts on an account rest on evidence that is too old by now: what is CLEAR here may be UNPROVEN. Import newer files.");
+            }
+            assertThat(connected("blockers", ELB).err())
+                    .as("judges when it is asked")
+                    .isEmpty();
+        } finally {
+            Organization.importSample();
+        }
+    }
+
     private static Run connected(String... arguments) {
         var all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of(

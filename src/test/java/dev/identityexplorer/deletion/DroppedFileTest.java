@@ -11,6 +11,7 @@ import dev.identityexplorer.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
@@ -198,7 +199,7 @@ class DroppedFileTest {
                     facts(type),
                     new AccountEvidence(evidence(folder)),
                     ZonedDateTime.now(ZoneOffset.UTC),
-                    Optional.empty());
+                    Duration.ofDays(36_500));
         }
     }
 
@@ -233,7 +234,10 @@ class DroppedFileTest {
 
     private static Assessment.Verdict assess(ServiceLinkedRoleType type, Map<String, AccountEvidence.Seen> evidence) {
         return ASSESSOR.assess(
-                        facts(type), new AccountEvidence(evidence), ZonedDateTime.now(ZoneOffset.UTC), Optional.empty())
+                        facts(type),
+                        new AccountEvidence(evidence),
+                        ZonedDateTime.now(ZoneOffset.UTC),
+                        Duration.ofDays(36_500))
                 .verdict();
     }
 

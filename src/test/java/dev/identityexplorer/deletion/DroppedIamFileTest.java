@@ -11,13 +11,13 @@ import dev.identityexplorer.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -218,7 +218,7 @@ class DroppedIamFileTest {
                                 facts(identity, kind, keys, trusts),
                                 evidence,
                                 ZonedDateTime.now(ZoneOffset.UTC),
-                                Optional.empty()));
+                                Duration.ofDays(36_500)));
             }
         });
         return assessments;

@@ -8,12 +8,12 @@ import dev.identityexplorer.graph.AccountEvidence;
 import dev.identityexplorer.model.Snapshot;
 import dev.identityexplorer.sample.Organization;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -173,6 +173,6 @@ class ProvenAbsenceTest {
                 .in(evidence.containsKey("regions") ? Bundle.REGIONS : List.of())
                 .facts();
         return ASSESSOR.assess(
-                facts, new AccountEvidence(evidence), ZonedDateTime.now(ZoneOffset.UTC), Optional.empty());
+                facts, new AccountEvidence(evidence), ZonedDateTime.now(ZoneOffset.UTC), Duration.ofDays(36_500));
     }
 }

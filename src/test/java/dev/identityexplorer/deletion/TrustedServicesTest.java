@@ -6,11 +6,11 @@ import dev.identityexplorer.deletion.Assessment.Impact;
 import dev.identityexplorer.graph.AccountEvidence;
 import dev.identityexplorer.model.EvidenceKey;
 import dev.identityexplorer.sample.Organization;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -95,7 +95,7 @@ class TrustedServicesTest {
                 .in(List.of("eu-west-1"))
                 .trusting(trusts)
                 .facts();
-        return ASSESSOR.assess(facts, new AccountEvidence(evidence), NOW, Optional.empty());
+        return ASSESSOR.assess(facts, new AccountEvidence(evidence), NOW, Duration.ofDays(36_500));
     }
 
     private static AccountEvidence.Seen complete() {

@@ -65,12 +65,7 @@ class DatabaseAwayIT {
 
     private List<Importer.AccountResult> importSecond() {
         var source = Source.of(List.of(folder.resolve("second")));
-        var importer = new Importer(
-                engine,
-                Organization.CATALOGUE,
-                Organization.LIBRARY,
-                Organization.DELETIONS::judge,
-                Organization.DELETIONS.version());
+        var importer = new Importer(engine, Organization.CATALOGUE, Organization.LIBRARY, Organization.DELETIONS);
         importer.begin(List.of("test"));
         var results = source.accounts().stream()
                 .map(files -> importer.write(source.read(files)))

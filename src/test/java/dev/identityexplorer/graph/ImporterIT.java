@@ -7,8 +7,10 @@ import dev.identityexplorer.sample.Organization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -217,14 +219,22 @@ class ImporterIT {
         var before = content();
         gaad("1.json", "111111111111", role("yours", "*", ""));
         var source = dev.identityexplorer.source.Source.of(List.of(folder));
-        var importer = new Importer(
-                TestDatabase.engine(),
-                Organization.CATALOGUE,
-                Organization.LIBRARY,
-                (facts, evidence) -> {
-                    throw new IllegalStateException("the power went");
-                },
-                "failing");
+        var importer = new Importer(TestDatabase.engine(), Organization.CATALOGUE, Organization.LIBRARY, new Judge() {
+            @Override
+            public Optional<Facts.Judgement> judge(Facts facts, AccountEvidence evidence) {
+                throw new IllegalStateException("the power went");
+            }
+
+            @Override
+            public Duration maxAge() {
+                return Duration.ofDays(1);
+            }
+
+            @Override
+            public String version() {
+                return "failing";
+            }
+        });
         importer.begin(List.of());
         assertThatThrownBy(() -> importer.write(source.read(source.accounts().get(0))))
                 .isInstanceOf(IllegalStateException.class);

@@ -115,15 +115,8 @@ class LargeAccountIT {
     }
 
     private static void write(LoadStatements load) {
-        var deletions = new Deletions(Organization.LIBRARY, Organization.CATALOGUE);
         var importer = new Importer(
-                TestDatabase.engine(),
-                Organization.CATALOGUE,
-                Organization.LIBRARY,
-                load,
-                deletions::judge,
-                deletions.version(),
-                0);
+                TestDatabase.engine(), Organization.CATALOGUE, Organization.LIBRARY, load, Organization.DELETIONS, 0);
         var source = Source.of(List.of(FILES));
         importer.begin(List.of("test"));
         source.accounts().forEach(files -> importer.write(source.read(files)));

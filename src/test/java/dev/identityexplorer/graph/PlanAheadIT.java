@@ -112,8 +112,7 @@ class PlanAheadIT {
                 Organization.CATALOGUE,
                 Organization.LIBRARY,
                 load,
-                Organization.DELETIONS::judge,
-                Organization.DELETIONS.version(),
+                Organization.DELETIONS,
                 Long.MAX_VALUE);
         var source = Source.of(List.of(Organization.SAMPLE));
         importer.begin(List.of("test"));

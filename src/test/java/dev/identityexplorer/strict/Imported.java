@@ -41,7 +41,7 @@ final class Imported {
         }
         var imported = new Imported();
         var source = Source.of(List.of(folder));
-        var importer = new Importer(TestDatabase.engine(), CATALOGUE, LIBRARY, DELETIONS::judge, DELETIONS.version());
+        var importer = new Importer(TestDatabase.engine(), CATALOGUE, LIBRARY, DELETIONS);
         importer.begin(List.of("a random account"));
         for (var accountFiles : source.accounts()) {
             var snapshot = source.read(accountFiles);

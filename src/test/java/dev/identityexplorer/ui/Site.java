@@ -73,11 +73,7 @@ final class Site implements AutoCloseable {
     private static final class Task implements ImportTask {
 
         private final Importer importer = new Importer(
-                TestDatabase.engine(),
-                Organization.CATALOGUE,
-                Organization.LIBRARY,
-                Organization.DELETIONS::judge,
-                Organization.DELETIONS.version());
+                TestDatabase.engine(), Organization.CATALOGUE, Organization.LIBRARY, Organization.DELETIONS);
 
         @Override
         public String id() {

@@ -75,11 +75,7 @@ public final class TestServer implements AutoCloseable {
 
     private static ImportTask task() {
         var importer = new Importer(
-                TestDatabase.engine(),
-                Organization.CATALOGUE,
-                Organization.LIBRARY,
-                Organization.DELETIONS::judge,
-                Organization.DELETIONS.version());
+                TestDatabase.engine(), Organization.CATALOGUE, Organization.LIBRARY, Organization.DELETIONS);
         return new ImportTask() {
             @Override
             public String id() {
