@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +55,13 @@ public final class Entities {
     public record Page(List<Map<String, @Nullable Object>> items, long total, boolean atLeast, Optional<Place> next) {}
 
     /** How a list is found: from where it is gathered, and along which file it can be walked. */
-    private record Way(String anchor, String walk, String from, String account) {}
+    private record Way(String anchor, String walk, String from, String account) {
+
+        /** Whether very much may be looked at. */
+        boolean wide() {
+            return anchor.equals("everything") || anchor.equals("verdict");
+        }
+    }
 
     /** What of an index is walked: what starts so, holds a part, does not start with what came before; so many at most. */
     private record Stretch(String start, String part, String unlike, long look) {}
@@ -69,6 +77,7 @@ public final class Entities {
 
     private final Kept<Long> totals = new Kept<>();
     private final Kept<Long> carriers = new Kept<>();
+    private final Semaphore wideOnes = new Semaphore(1, true);
     private final long mostCounted;
 
     public Entities(Engine engine, CypherLibrary library, Overview overview) {
@@ -161,6 +170,19 @@ public final class Entities {
         return first.subList((int) Math.min(skip, first.size()), (int) Math.min(skip + limit, first.size()));
     }
 
+    /** Who looks at all there is, at the same time as others, takes so long together with them that nobody ends in time. */
+    private <T> T paced(Way way, Supplier<T> work) {
+        if (!way.wide()) {
+            return work.get();
+        }
+        wideOnes.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            wideOnes.release();
+        }
+    }
+
     private List<Map<String, @Nullable Object>> gather(Order order, long skip, int limit) {
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("anchor", order.way().anchor());
@@ -172,7 +194,8 @@ public final class Entities {
         parameters.put("descending", order.descending());
         parameters.put("skip", skip);
         parameters.put("limit", limit);
-        return reads.rows("entities", parameters);
+        var file = order.filter().plain() ? "entities-plain" : "entities";
+        return paced(order.way(), () -> reads.rows(file, parameters));
     }
 
     private long total(EntityFilter filter, Way way, Stamp stamp) {
@@ -181,7 +204,7 @@ public final class Entities {
         return totals.get(
                 stamp,
                 way.anchor() + filter,
-                () -> reads.row("entities-count", parameters)
+                () -> paced(way, () -> reads.row("entities-count", parameters))
                         .map(row -> Wire.number(row, "total"))
                         .orElse(0L));
     }
