@@ -77,7 +77,8 @@ public final class Entities {
 
     private final Kept<Long> totals = new Kept<>();
     private final Kept<Long> carriers = new Kept<>();
-    private final Semaphore wideOnes = new Semaphore(1, true);
+    private final Semaphore sorting = new Semaphore(1, true);
+    private final Semaphore walking = new Semaphore(1, true);
     private final long mostCounted;
 
     public Entities(Engine engine, CypherLibrary library, Overview overview) {
@@ -158,7 +159,8 @@ public final class Entities {
         parameters.put("limit", limit);
         parameters.put("part", stretch.part());
         parameters.put("unlike", stretch.unlike());
-        return reads.rows(way.walk(), parameters);
+        boolean wide = way.walk().equals("entities-by-name") && stretch.look() == Long.MAX_VALUE;
+        return wide ? paced(walking, () -> reads.rows(way.walk(), parameters)) : reads.rows(way.walk(), parameters);
     }
 
     /** Sorting costs as much as the list is long, so the first pages of a long one are sorted at once and kept. */
@@ -171,15 +173,12 @@ public final class Entities {
     }
 
     /** Who looks at all there is, at the same time as others, takes so long together with them that nobody ends in time. */
-    private <T> T paced(Way way, Supplier<T> work) {
-        if (!way.wide()) {
-            return work.get();
-        }
-        wideOnes.acquireUninterruptibly();
+    private static <T> T paced(Semaphore turn, Supplier<T> work) {
+        turn.acquireUninterruptibly();
         try {
             return work.get();
         } finally {
-            wideOnes.release();
+            turn.release();
         }
     }
 
@@ -195,7 +194,7 @@ public final class Entities {
         parameters.put("skip", skip);
         parameters.put("limit", limit);
         var file = order.filter().plain() ? "entities-plain" : "entities";
-        return paced(order.way(), () -> reads.rows(file, parameters));
+        return order.way().wide() ? paced(sorting, () -> reads.rows(file, parameters)) : reads.rows(file, parameters);
     }
 
     private long total(EntityFilter filter, Way way, Stamp stamp) {
@@ -204,7 +203,9 @@ public final class Entities {
         return totals.get(
                 stamp,
                 way.anchor() + filter,
-                () -> paced(way, () -> reads.row("entities-count", parameters))
+                () -> (way.wide()
+                                ? paced(sorting, () -> reads.row("entities-count", parameters))
+                                : reads.row("entities-count", parameters))
                         .map(row -> Wire.number(row, "total"))
                         .orElse(0L));
     }
