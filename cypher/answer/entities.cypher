@@ -54,10 +54,7 @@ WITH n, CASE $sort
     WHEN "kind" THEN head([label IN $kindOrder WHERE label IN labels(n)]) + n.searchText
     WHEN "createDate" THEN toString(coalesce(n.createDate, n.uploadDate, ""))
     WHEN "lastUsed" THEN toString(coalesce(n.lastUsedDate, n.passwordLastUsed, ""))
-    WHEN "verdict" THEN coalesce(n.verdict, "") + n.searchText
-    WHEN "impact" THEN coalesce(n.impact, "") + n.searchText
-    WHEN "accountId" THEN coalesce(n.accountId, "") + n.searchText
-    ELSE n.searchText END AS key
+    ELSE CASE $sort WHEN "verdict" THEN coalesce(n.verdict, "") WHEN "impact" THEN coalesce(n.impact, "") WHEN "accountId" THEN coalesce(n.accountId, "") ELSE "" END + n.searchText END AS key
 ORDER BY CASE WHEN $descending THEN key END DESC, CASE WHEN NOT $descending THEN key END, n.id
 SKIP $skip LIMIT $limit
 RETURN n.id AS id, n.searchText AS place
