@@ -1,7 +1,6 @@
 package dev.identityexplorer.cli;
 
 import dev.identityexplorer.graph.Engine;
-import dev.identityexplorer.graph.GraphException;
 import dev.identityexplorer.web.WebOptions;
 import dev.identityexplorer.web.WebServer;
 import dev.identityexplorer.web.Workspace;
@@ -85,7 +84,7 @@ final class Listening {
     private static void judgeAgain(Workbench workbench) {
         try {
             workbench.judgeAgain();
-        } catch (GraphException e) {
+        } catch (RuntimeException e) { // whatever it is, serving goes on
             LOG.log(
                     System.Logger.Level.WARNING,
                     "Verdicts that rest on evidence that is too old by now still stand.",

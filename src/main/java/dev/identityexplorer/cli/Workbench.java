@@ -57,7 +57,7 @@ final class Workbench implements AutoCloseable {
         return new Importer(engine, catalogue, library, deletions);
     }
 
-    /** Judges again what was judged too long ago, without an import; the graph has the format of this program then. */
+    /** Judges again what was judged too long ago, without an import. */
     void judgeAgain() {
         new Importer(engine, catalogue, library, deletions).judgeAgain();
     }

@@ -48,8 +48,9 @@ final class FindingsResource {
         found("", overview.stamp());
     }
 
+    /** Never of a state before, not even while an import runs: its rows hold verdicts. */
     private List<Findings.Found> found(String account, Stamp stamp) {
-        return kept.get(stamp, account, () -> findings.of(account, ROWS));
+        return kept.get(new Stamp(stamp.text(), null), account, () -> findings.of(account, ROWS));
     }
 
     private static Map<String, @Nullable Object> item(Findings.Found found, int rows) {
