@@ -23,13 +23,12 @@ WITH n WHERE true
   AND ($filter.kinds = [] OR any(label IN labels(n) WHERE label IN $filter.kinds)
     AND (NOT n:ServiceLinkedRole OR any(kind IN ["ServiceLinkedRole", "Principal", "Entity"] WHERE kind IN $filter.kinds)))
   AND (NOT $filter.owned OR n.accountId IS NOT NULL AND NOT n:ExternalPrincipal AND NOT n:Account AND NOT n:DeletionTask)
-  AND ($filter.accounts = [] OR n.accountId IN $filter.accounts)
-  AND ($filter.verdicts = [] OR n.verdict IN $filter.verdicts) AND ($filter.impacts = [] OR n.impact IN $filter.impacts)
+  AND ($filter.accounts = [] OR coalesce(n.accountId, "") IN $filter.accounts)
+  AND ($filter.verdicts = [] OR coalesce(n.verdict, "") IN $filter.verdicts) AND ($filter.impacts = [] OR coalesce(n.impact, "") IN $filter.impacts)
 WITH n, CASE $sort
     WHEN "kind" THEN head([label IN $kindOrder WHERE label IN labels(n)]) + n.searchText
-    WHEN "createDate" THEN toString(coalesce(n.createDate, n.uploadDate, ""))
-    WHEN "lastUsed" THEN toString(coalesce(n.lastUsedDate, n.passwordLastUsed, ""))
+    WHEN "createDate" THEN coalesce(n.createDate, n.uploadDate)
     ELSE CASE $sort WHEN "verdict" THEN coalesce(n.verdict, "") WHEN "impact" THEN coalesce(n.impact, "") WHEN "accountId" THEN coalesce(n.accountId, "") ELSE "" END + n.searchText END AS key
-ORDER BY CASE WHEN $descending THEN key END DESC, CASE WHEN NOT $descending THEN key END, n.id
-SKIP $skip LIMIT $limit
-RETURN n.id AS id, n.searchText AS place
+ORDER BY key IS NULL, CASE WHEN $descending THEN key END DESC, CASE WHEN NOT $descending THEN key END,
+  CASE WHEN $descending THEN n.id END DESC, n.id SKIP $skip LIMIT $limit
+RETURN n.id AS id, CASE $sort WHEN "createDate" THEN "" ELSE n.searchText END AS place

@@ -52,9 +52,9 @@ WITH n WHERE true
 WITH n, CASE $sort
     WHEN "rank" THEN CASE WHEN n.searchText = $filter.q THEN "0" WHEN n.searchText STARTS WITH $filter.q THEN "1" ELSE "2" END + n.searchText
     WHEN "kind" THEN head([label IN $kindOrder WHERE label IN labels(n)]) + n.searchText
-    WHEN "createDate" THEN toString(coalesce(n.createDate, n.uploadDate, ""))
-    WHEN "lastUsed" THEN toString(coalesce(n.lastUsedDate, n.passwordLastUsed, ""))
+    WHEN "createDate" THEN coalesce(n.createDate, n.uploadDate)
+    WHEN "lastUsed" THEN head(COLLECT { OPTIONAL MATCH (n:User)-[:HAS_CREDENTIAL]->(c) UNWIND [n.lastUsedDate, n.passwordLastUsed, c.lastUsedDate, c.passwordLastUsed] AS used RETURN max(used) })
     ELSE CASE $sort WHEN "verdict" THEN coalesce(n.verdict, "") WHEN "impact" THEN coalesce(n.impact, "") WHEN "accountId" THEN coalesce(n.accountId, "") ELSE "" END + n.searchText END AS key
-ORDER BY CASE WHEN $descending THEN key END DESC, CASE WHEN NOT $descending THEN key END, n.id
-SKIP $skip LIMIT $limit
-RETURN n.id AS id, n.searchText AS place
+ORDER BY key IS NULL, CASE WHEN $descending THEN key END DESC, CASE WHEN NOT $descending THEN key END,
+  CASE WHEN $descending THEN n.id END DESC, n.id SKIP $skip LIMIT $limit
+RETURN n.id AS id, CASE WHEN $sort IN ["createDate", "lastUsed"] THEN "" ELSE n.searchText END AS place

@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists of entities of all kinds. Where a filter lets much through, or is of one account, a list by name walks along an
- * index, so that a page costs the same however long the list is; else it starts at the narrowest place and sorts what it
- * finds.
+ * Lists of entities of all kinds. Where a filter lets much through, or is of one account, a list walks along an index, so
+ * that a page costs the same however long the list is; else it starts at the narrowest place and sorts what it finds. A list
+ * by verdict, impact, kind or account is one {@link Run} after the other, each of which is a list by name.
  */
 public final class Entities {
 
@@ -28,21 +29,23 @@ public final class Entities {
 
     private static final int SORTED_AT_ONCE = 1_000;
 
-    /** In a search, what holds the text may stand behind very many names that do not; then sorting all of it is faster. */
+    /** What fits may stand behind very much that does not; then sorting all of it is faster. */
     private static final long LOOKED_AT = 20_000;
-
-    /** After every text that a name may be. */
-    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
     /**
      * Where a page starts.
      *
      * @param skip how many rows the pages before had
-     * @param name the last name, in lower case, of the page before, in a walk
+     * @param name the last name, in lower case, or date of the page before, in a walk
      * @param id its id
      */
     public record Place(long skip, String name, String id) {
         public static final Place START = new Place(0, "", "");
+
+        /** The same place in what begins after so many rows. */
+        Place after(long rows) {
+            return skip > rows ? new Place(skip - rows, name, id) : START;
+        }
     }
 
     /**
@@ -54,22 +57,38 @@ public final class Entities {
      */
     public record Page(List<Map<String, @Nullable Object>> items, long total, boolean atLeast, Optional<Place> next) {}
 
-    /** How a list is found: from where it is gathered, and along which file it can be walked. */
-    private record Way(String anchor, String walk, String from, String account) {
+    /**
+     * How a list is found.
+     *
+     * @param anchor from where it is gathered
+     * @param labels what is in it has one of them; empty for all
+     * @param account along whose names it is walked; else empty
+     */
+    private record Way(String anchor, List<String> labels, String account) {
 
         /** Whether very much may be looked at. */
         boolean wide() {
             return anchor.equals("everything") || anchor.equals("verdict");
         }
+
+        /** What stands for all entities in a statement is put down to the kinds, for which Cypher takes no parameter. */
+        UnaryOperator<String> narrowed() {
+            return labels.isEmpty()
+                    ? UnaryOperator.identity()
+                    : statement -> statement.replace(
+                            "MATCH (n:Entity) RETURN n", "MATCH (n:" + String.join("|", labels) + ") RETURN n");
+        }
     }
 
-    /** What of an index is walked: what starts so, holds a part, does not start with what came before; so many at most. */
-    private record Stretch(String start, String part, String unlike, long look) {}
-
-    /** A list and its order. */
-    private record Order(EntityFilter filter, Way way, String sort, boolean descending) {}
+    /** A list, or a part of one, in one order. */
+    private record Order(Run run, Way way, String sort, boolean descending) {
+        Walks.Leg leg(Place place, int limit) {
+            return new Walks.Leg(run.toMap(), place, descending, limit);
+        }
+    }
 
     private final Reads reads;
+    private final Walks walks;
     private final Overview overview;
     private final Kept<List<Map<String, @Nullable Object>>> sorted = new Kept<>();
     /** Pages of walks: names that many share, such as each user's "access key 1", may lie before the first that fits. */
@@ -87,6 +106,7 @@ public final class Entities {
 
     Entities(Engine engine, CypherLibrary library, Overview overview, long mostCounted) {
         this.reads = new Reads(engine, library);
+        this.walks = new Walks(reads);
         this.overview = overview;
         this.mostCounted = mostCounted;
     }
@@ -97,26 +117,24 @@ public final class Entities {
      * @param sort a column; empty for the best match first where something is searched, else for name
      */
     public Page page(EntityFilter filter, String sort, boolean descending, Place place, int limit) {
+        if (filter.nothing()) {
+            return new Page(List.of(), 0, false, Optional.empty());
+        }
         var stamp = overview.stamp();
         var counts = overview.counts(stamp);
-        long all = counts.total(cell -> true);
-        var way = way(filter, stamp, counts);
-        long counted = filter.plain() ? counts.total(filter::matches) : total(filter, way, stamp);
+        long counted = filter.plain() ? counts.total(filter::matches) : total(filter, stamp, counts);
         boolean atLeast = !filter.plain() && counted > mostCounted;
         long total = atLeast ? mostCounted : counted;
-        boolean walk = !descending
-                && (sort.isEmpty() || sort.equals("name"))
-                && switch (way.anchor()) {
-                    case "start", "account" -> true;
-                    // who carries a tag is found from the tag, and what is sorted once is kept: in the order of names
-                    // they may be far apart, unless very many carry it
-                    case "tag" -> carriers(filter, stamp) * WALKED >= all;
-                    default -> counted > mostCounted || filter.plain() && total * WALKED >= all;
-                };
-        var order = new Order(filter, way, sort, descending);
-        var ids = walk
-                ? walked.get(stamp, sort + place + limit + filter, () -> walk(stamp, order, place, limit, counted))
-                : sorted(stamp, order, place.skip(), limit, counted);
+        var ids = new ArrayList<Map<String, @Nullable Object>>();
+        long before = 0;
+        for (var run : Run.of(filter, sort, descending, counts, counted)) {
+            long end = before + run.count();
+            if (ids.size() < limit && place.skip() < end || run.whole()) {
+                var order = new Order(run, way(run.filter(), stamp, counts), run.whole() ? sort : "name", descending);
+                ids.addAll(rows(stamp, counts, order, place.after(before), limit - ids.size()));
+            }
+            before = end;
+        }
         var items = ids.isEmpty()
                 ? List.<Map<String, @Nullable Object>>of()
                 : reads.rows(
@@ -125,47 +143,76 @@ public final class Entities {
         return new Page(items, total, atLeast, next(ids, place, limit, atLeast ? Long.MAX_VALUE : total));
     }
 
-    /** Along the index; what starts with the text that is searched comes before what only holds it. */
-    private List<Map<String, @Nullable Object>> walk(Stamp stamp, Order order, Place place, int limit, long length) {
-        var way = order.way();
-        var text = order.filter().text();
-        if (!way.anchor().equals("part") || way.walk().equals("entities-by-id")) {
-            return along(order, new Stretch(way.from(), "", "", Long.MAX_VALUE), place, limit);
+    private List<Map<String, @Nullable Object>> rows(Stamp stamp, Counts counts, Order order, Place place, int limit) {
+        if (order.sort().equals("createDate")
+                && order.way().wide()
+                && (place.id().isEmpty() || !place.name().isEmpty())) {
+            var dated = walks.byDate(order.leg(place, limit), LOOKED_AT);
+            return dated.size() < limit ? sorted(stamp, order, place.skip(), limit) : dated;
         }
+        return walkable(order, stamp, counts)
+                ? walked.get(stamp, order.toString() + place + limit, () -> walk(stamp, order, place, limit))
+                : sorted(stamp, order, place.skip(), limit);
+    }
+
+    private boolean walkable(Order order, Stamp stamp, Counts counts) {
+        var filter = order.run().filter();
+        boolean searched = !filter.q().isEmpty();
+        if (!order.sort().isEmpty() && !order.sort().equals("name") || order.descending() && searched) {
+            return false;
+        }
+        long around = counts.total(filter::ofKind);
+        return switch (order.way().anchor()) {
+            case "start", "account" -> true;
+            // who carries a tag is found from the tag, and what is sorted once is kept: in the order of names
+            // they may be far apart, unless very many carry it
+            case "tag" -> carriers(filter, stamp) * WALKED >= around;
+            default ->
+                order.run().count() * WALKED >= around && filter.plain()
+                        || order.run().count() > mostCounted && !filter.plain();
+        };
+    }
+
+    /** Along the index; what starts with the text that is searched comes before what only holds it. */
+    private List<Map<String, @Nullable Object>> walk(Stamp stamp, Order order, Place place, int limit) {
+        var way = order.way();
+        var filter = order.run().filter();
+        var leg = order.leg(place, limit);
+        if (filter.text().startsWith("arn:")) {
+            return walks.byId(leg, filter.q());
+        }
+        if (way.anchor().equals("account")) {
+            return walks.byAccount(leg, way.account());
+        }
+        if (way.anchor().equals("part")) {
+            return searched(stamp, order, place, limit);
+        }
+        if (!way.labels().isEmpty() && filter.q().isEmpty()) {
+            return walks.byKind(leg, way.labels());
+        }
+        return paced(walking, () -> walks.byName(leg, Walks.Stretch.startingWith(filter.text(), Long.MAX_VALUE)));
+    }
+
+    private List<Map<String, @Nullable Object>> searched(Stamp stamp, Order order, Place place, int limit) {
+        var text = order.run().filter().text();
         boolean starting = order.sort().isEmpty()
                 && (place.name().isEmpty() || place.name().startsWith(text));
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         if (starting) {
-            rows.addAll(along(order, new Stretch(text, "", "", LOOKED_AT), place, limit));
+            rows.addAll(walks.byName(order.leg(place, limit), Walks.Stretch.startingWith(text, LOOKED_AT)));
         }
         if (rows.size() < limit) {
             var unlike = order.sort().isEmpty() ? text : "";
             var from = starting ? Place.START : place;
-            rows.addAll(along(order, new Stretch("", text, unlike, LOOKED_AT), from, limit - rows.size()));
+            var holding = new Walks.Stretch("", text, unlike, LOOKED_AT);
+            rows.addAll(walks.byName(order.leg(from, limit - rows.size()), holding));
         }
-        return rows.size() < limit ? sorted(stamp, order, place.skip(), limit, length) : rows;
-    }
-
-    private List<Map<String, @Nullable Object>> along(Order order, Stretch stretch, Place place, int limit) {
-        var way = order.way();
-        boolean byId = way.walk().equals("entities-by-id");
-        var parameters = new HashMap<String, @Nullable Object>();
-        parameters.put("filter", order.filter().toMap());
-        parameters.put("account", way.account());
-        parameters.put("look", stretch.look());
-        parameters.put("from", byId || place.name().isEmpty() ? stretch.start() : place.name());
-        parameters.put("until", stretch.start() + LAST);
-        parameters.put("afterId", place.id());
-        parameters.put("limit", limit);
-        parameters.put("part", stretch.part());
-        parameters.put("unlike", stretch.unlike());
-        boolean wide = way.walk().equals("entities-by-name") && stretch.look() == Long.MAX_VALUE;
-        return wide ? paced(walking, () -> reads.rows(way.walk(), parameters)) : reads.rows(way.walk(), parameters);
+        return rows.size() < limit ? sorted(stamp, order, place.skip(), limit) : rows;
     }
 
     /** Sorting costs as much as the list is long, so the first pages of a long one are sorted at once and kept. */
-    private List<Map<String, @Nullable Object>> sorted(Stamp stamp, Order order, long skip, int limit, long length) {
-        if (length <= limit || skip + limit > SORTED_AT_ONCE) {
+    private List<Map<String, @Nullable Object>> sorted(Stamp stamp, Order order, long skip, int limit) {
+        if (order.run().count() <= limit || skip + limit > SORTED_AT_ONCE) {
             return gather(order, skip, limit);
         }
         var first = sorted.get(stamp, order.toString(), () -> gather(order, 0, SORTED_AT_ONCE));
@@ -183,47 +230,44 @@ public final class Entities {
     }
 
     private List<Map<String, @Nullable Object>> gather(Order order, long skip, int limit) {
+        var way = order.way();
+        var filter = order.run().filter();
         var parameters = new HashMap<String, @Nullable Object>();
-        parameters.put("anchor", order.way().anchor());
-        parameters.put("filter", order.filter().toMap());
+        parameters.put("anchor", way.anchor());
+        parameters.put("filter", order.run().toMap());
         parameters.put("kindOrder", EntityFilter.KIND_ORDER);
         parameters.put(
-                "sort",
-                !order.sort().isEmpty() ? order.sort() : order.filter().q().isEmpty() ? "name" : "rank");
+                "sort", !order.sort().isEmpty() ? order.sort() : filter.q().isEmpty() ? "name" : "rank");
         parameters.put("descending", order.descending());
         parameters.put("skip", skip);
         parameters.put("limit", limit);
-        var file = order.filter().plain() ? "entities-plain" : "entities";
-        return order.way().wide() ? paced(sorting, () -> reads.rows(file, parameters)) : reads.rows(file, parameters);
+        var file = filter.plain() && !order.sort().equals("lastUsed") ? "entities-plain" : "entities";
+        Supplier<List<Map<String, @Nullable Object>>> gathered = () -> reads.rows(file, way.narrowed(), parameters);
+        return way.wide() ? paced(sorting, gathered) : gathered.get();
     }
 
-    private long total(EntityFilter filter, Way way, Stamp stamp) {
+    private long total(EntityFilter filter, Stamp stamp, Counts counts) {
+        var way = way(filter, stamp, counts);
         Map<String, @Nullable Object> parameters =
                 Map.of("anchor", way.anchor(), "filter", filter.toMap(), "most", mostCounted + 1);
-        return totals.get(
-                stamp,
-                way.anchor() + filter,
-                () -> (way.wide()
-                                ? paced(sorting, () -> reads.row("entities-count", parameters))
-                                : reads.row("entities-count", parameters))
-                        .map(row -> Wire.number(row, "total"))
-                        .orElse(0L));
+        Supplier<Long> count = () -> reads.rows("entities-count", way.narrowed(), parameters).stream()
+                .mapToLong(row -> Wire.number(row, "total"))
+                .sum();
+        return totals.get(stamp, way.anchor() + filter, () -> way.wide() ? paced(sorting, count) : count.get());
     }
 
     private Way way(EntityFilter filter, Stamp stamp, Counts counts) {
-        if (filter.text().startsWith("arn:")) {
-            return new Way("part", "entities-by-id", filter.q(), "");
+        var labels = filter.labels();
+        if (filter.q().isEmpty()) {
+            var anchor = narrowest(filter, stamp, counts);
+            boolean one = anchor.equals("account") && filter.accounts().size() == 1;
+            return new Way(
+                    anchor.equals("account") && !one ? "accounts" : anchor,
+                    labels,
+                    one ? filter.accounts().get(0) : "");
         }
-        if (!filter.q().isEmpty()) {
-            return filter.text().length() < TRIGRAM
-                    ? new Way("start", "entities-by-name", filter.text(), "")
-                    : new Way("part", "entities-by-name", "", "");
-        }
-        var anchor = narrowest(filter, stamp, counts);
-        return anchor.equals("account") && filter.accounts().size() == 1
-                ? new Way(
-                        "account", "entities-by-account", "", filter.accounts().get(0))
-                : new Way(anchor.equals("account") ? "accounts" : anchor, "entities-by-name", "", "");
+        boolean start = filter.text().length() < TRIGRAM;
+        return new Way(start ? "start" : "part", labels, "");
     }
 
     /** How many entities carry the first tag that the filter asks for. */
@@ -243,11 +287,11 @@ public final class Entities {
     /** Of the places that hold all that the filter lets through the one that holds the least. */
     private String narrowest(EntityFilter filter, Stamp stamp, Counts counts) {
         var sizes = new HashMap<String, Long>();
-        sizes.put("everything", counts.total(cell -> true));
-        if (!filter.accounts().isEmpty()) {
+        sizes.put("everything", counts.total(filter::ofKind));
+        if (filter.accounts().stream().anyMatch(account -> !account.isEmpty())) {
             sizes.put("account", counts.total(cell -> filter.accounts().contains(cell.accountId())));
         }
-        if (!filter.verdicts().isEmpty()) {
+        if (filter.verdicts().stream().anyMatch(verdict -> !verdict.isEmpty())) {
             sizes.put("verdict", counts.total(cell -> filter.verdicts().contains(cell.verdict())));
         }
         if (!filter.tags().isEmpty()) {

@@ -3,6 +3,7 @@ package dev.identityexplorer.graph;
 import dev.identityexplorer.model.EntityKind;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -64,16 +65,55 @@ public record EntityFilter(
 
     boolean matches(Counts.Cell cell) {
         return (!owned() || cell.owned())
-                && (kinds.isEmpty() || ofKind(cell))
+                && ofKind(cell)
                 && (accounts.isEmpty() || accounts.contains(cell.accountId()))
                 && (verdicts.isEmpty() || verdicts.contains(cell.verdict()))
                 && (impacts.isEmpty() || impacts.contains(cell.impact()));
     }
 
-    private boolean ofKind(Counts.Cell cell) {
-        return kinds.stream().anyMatch(cell.labels()::contains)
-                && (!cell.kind().equals("ServiceLinkedRole")
+    boolean ofKind(Counts.Cell cell) {
+        return kinds.isEmpty() || asks(cell.kind(), cell.labels());
+    }
+
+    private boolean asks(String kind, Collection<String> labels) {
+        return kinds.stream().anyMatch(labels::contains)
+                && (!kind.equals("ServiceLinkedRole")
                         || kinds.stream().anyMatch(Set.of("ServiceLinkedRole", "Principal", "Entity")::contains));
+    }
+
+    /** Labels that all in the list have one of, and none has two, where kinds are asked for. */
+    List<String> labels() {
+        if (kinds.contains("Entity")) {
+            return List.of();
+        }
+        var asked = Arrays.stream(EntityKind.values())
+                .filter(kind -> asks(kind.label(), kind.labels()))
+                .toList();
+        return asked.stream()
+                .filter(kind -> asked.stream()
+                        .noneMatch(wider -> wider != kind && kind.labels().contains(wider.label())))
+                .map(EntityKind::label)
+                .toList();
+    }
+
+    /** Whether no kind is asked for that there is. */
+    boolean nothing() {
+        return !kinds.isEmpty() && !kinds.contains("Entity") && labels().isEmpty();
+    }
+
+    /** The same with one value of {@code column}, one of {@link Run#COLUMNS}; an empty value means that there is none. */
+    EntityFilter only(String column, String value) {
+        var one = List.of(value);
+        return new EntityFilter(
+                q,
+                column.equals("kind") ? one : kinds,
+                column.equals("accountId") ? one : accounts,
+                service,
+                tags,
+                lacksTag,
+                column.equals("verdict") ? one : verdicts,
+                column.equals("impact") ? one : impacts,
+                unusedSince);
     }
 
     /** What {@code cypher/answer/entities.cypher} knows as {@code $filter}. */

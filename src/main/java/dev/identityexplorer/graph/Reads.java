@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Transaction;
@@ -45,7 +46,13 @@ final class Reads {
 
     /** All rows of {@code cypher/answer/NAME.cypher}. */
     List<Map<String, @Nullable Object>> rows(String name, Map<String, @Nullable Object> parameters) {
-        return records(name, parameters).stream().map(Wire::row).toList();
+        return rows(name, UnaryOperator.identity(), parameters);
+    }
+
+    /** As {@link #rows(String, Map)}, of a statement that differs in what Cypher takes no parameter for. */
+    List<Map<String, @Nullable Object>> rows(
+            String name, UnaryOperator<String> varied, Map<String, @Nullable Object> parameters) {
+        return records(name, varied, parameters).stream().map(Wire::row).toList();
     }
 
     /** The first row, if there is one. */
@@ -54,7 +61,12 @@ final class Reads {
     }
 
     List<Record> records(String name, Map<String, ? extends @Nullable Object> parameters) {
-        var statement = library.file("answer", name).statement();
+        return records(name, UnaryOperator.identity(), parameters);
+    }
+
+    private List<Record> records(
+            String name, UnaryOperator<String> varied, Map<String, ? extends @Nullable Object> parameters) {
+        var statement = varied.apply(library.file("answer", name).statement());
         Function<Transaction, List<Record>> rows =
                 tx -> tx.run(statement, new HashMap<>(parameters)).list();
         return shared == null ? in(engine, LIMITS, rows) : rows.apply(shared);

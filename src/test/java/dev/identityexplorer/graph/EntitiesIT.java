@@ -3,8 +3,14 @@ package dev.identityexplorer.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.identityexplorer.sample.Organization;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -22,6 +28,8 @@ class EntitiesIT {
 
     private static Entities gathering;
     private static Entities walking;
+    /** What lists by name are in the order of, by id. */
+    private static final Map<Object, String> SEARCHED = new HashMap<>();
 
     @BeforeAll
     static void importSample() {
@@ -30,6 +38,8 @@ class EntitiesIT {
         var overview = new Overview(engine, Organization.LIBRARY);
         gathering = new Entities(engine, Organization.LIBRARY, overview);
         walking = new Entities(engine, Organization.LIBRARY, overview, 2);
+        TestDatabase.query("MATCH (n:Entity) RETURN n.id, n.searchText")
+                .forEach(row -> SEARCHED.put(row.get(0).asString(), row.get(1).asString()));
     }
 
     @ParameterizedTest
@@ -48,7 +58,7 @@ class EntitiesIT {
     @Test
     void what_starts_with_the_text_comes_before_what_holds_it() {
         var names = all(walking, searched("shop"), "").stream()
-                .map(row -> String.valueOf(row.get("name")).toLowerCase(java.util.Locale.ROOT))
+                .map(row -> String.valueOf(row.get("name")).toLowerCase(Locale.ROOT))
                 .toList();
         int starting =
                 (int) names.stream().filter(name -> name.startsWith("shop")).count();
@@ -91,7 +101,7 @@ class EntitiesIT {
         var filter = new EntityFilter(
                 "", List.of(), List.of(account), "", List.of(), lacksTag, List.of(), List.of(), Optional.empty());
         var names = all(walking, filter, "").stream()
-                .map(row -> String.valueOf(row.get("name")).toLowerCase(java.util.Locale.ROOT))
+                .map(row -> String.valueOf(row.get("name")).toLowerCase(Locale.ROOT))
                 .toList();
         assertThat(names).hasSizeGreaterThan(10).isSorted();
         assertThat(ids(walking, filter, ""))
@@ -99,6 +109,59 @@ class EntitiesIT {
                 .containsExactlyInAnyOrderElementsOf(all(gathering, filter, "name", true).stream()
                         .map(row -> row.get("id"))
                         .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "name, ''",
+        "name, Role User",
+        "kind, Principal",
+        "accountId, ''",
+        "verdict, Credential",
+        "impact, ''",
+        "createDate, ''",
+        "lastUsed, User Role"
+    })
+    void a_list_has_the_order_of_the_column_and_the_other_way_round(String sort, String kinds) {
+        var filter = ofKinds(kinds.isEmpty() ? List.of() : List.of(kinds.split(" ")));
+        var all = all(gathering, filter, "", false, 1_000);
+        assertThat(all.stream().map(row -> row.get("id"))).doesNotHaveDuplicates();
+        for (var descending : List.of(false, true)) {
+            assertThat(all(walking, filter, sort, descending, 40).stream().map(row -> row.get("id")))
+                    .as("descending: " + descending)
+                    .hasSizeGreaterThan(10)
+                    .containsExactlyElementsOf(all.stream()
+                            .sorted(order(sort, descending))
+                            .map(row -> row.get("id"))
+                            .toList());
+        }
+    }
+
+    /** By the column, then by name unless it is a date, then by id; what has no date comes last either way. */
+    private static Comparator<Map<String, Object>> order(String sort, boolean descending) {
+        boolean date = List.of("createDate", "lastUsed").contains(sort);
+        Comparator<Map<String, Object>> order = Comparator.comparing(
+                row -> date && row.get(sort) != null ? Instant.parse(String.valueOf(row.get(sort))) : Instant.EPOCH);
+        order = order.thenComparing(row -> date || sort.equals("name") ? "" : text(row, sort))
+                .thenComparing(row -> date ? "" : SEARCHED.getOrDefault(row.get("id"), ""))
+                .thenComparing(row -> text(row, "id"));
+        Comparator<Map<String, Object>> dated = Comparator.comparing(row -> date && row.get(sort) == null);
+        return dated.thenComparing(descending ? order.reversed() : order);
+    }
+
+    private static String text(Map<String, Object> row, String column) {
+        return Objects.toString(row.get(column), "");
+    }
+
+    @Test
+    void where_no_such_kind_is_there_the_list_is_empty() {
+        var page = walking.page(ofKinds(List.of("Nonsense")), "", false, Entities.Place.START, 5);
+        assertThat(page.items()).isEmpty();
+        assertThat(page.total()).isZero();
+    }
+
+    private static EntityFilter ofKinds(List<String> kinds) {
+        return new EntityFilter("", kinds, List.of(), "", List.of(), "", List.of(), List.of(), Optional.empty());
     }
 
     private static EntityFilter searched(String text) {
@@ -109,16 +172,21 @@ class EntitiesIT {
         return all(entities, filter, sort).stream().map(row -> row.get("id")).toList();
     }
 
-    private static List<java.util.Map<String, Object>> all(Entities entities, EntityFilter filter, String sort) {
+    private static List<Map<String, Object>> all(Entities entities, EntityFilter filter, String sort) {
         return all(entities, filter, sort, false);
     }
 
-    private static List<java.util.Map<String, Object>> all(
+    private static List<Map<String, Object>> all(
             Entities entities, EntityFilter filter, String sort, boolean descending) {
-        var rows = new ArrayList<java.util.Map<String, Object>>();
+        return all(entities, filter, sort, descending, 3);
+    }
+
+    private static List<Map<String, Object>> all(
+            Entities entities, EntityFilter filter, String sort, boolean descending, int limit) {
+        var rows = new ArrayList<Map<String, Object>>();
         var place = Optional.of(Entities.Place.START);
         while (place.isPresent()) {
-            var page = entities.page(filter, sort, descending, place.get(), 3);
+            var page = entities.page(filter, sort, descending, place.get(), limit);
             rows.addAll(page.items());
             place = page.next();
         }
