@@ -12,8 +12,7 @@ CREATE INDEX account_account IF NOT EXISTS FOR (a:Account) ON (a.accountId);
 
 // People type names, not ARNs: `explorer owner deploy-bot`, an access key id found in a log.
 CREATE INDEX entity_name IF NOT EXISTS FOR (e:Entity) ON (e.name);
-// Lists in the order of names, without regard to case: a page is a walk along this index, however long the list is and
-// however many share a name (each user's "access key 1").
+// Lists in the order of names, without regard to case: a page is a walk along this index, however many share a name.
 CREATE INDEX entity_search_order IF NOT EXISTS FOR (e:Entity) ON (e.searchText, e.id);
 // Search as one types, anywhere in a name: three letters and more are found by the trigrams of a text index.
 CREATE TEXT INDEX entity_search_part IF NOT EXISTS FOR (e:Entity) ON (e.searchText);
@@ -28,9 +27,11 @@ CREATE INDEX access_key_order IF NOT EXISTS FOR (e:AccessKey) ON (e.searchText, 
 CREATE INDEX login_profile_order IF NOT EXISTS FOR (e:LoginProfile) ON (e.searchText, e.id);
 CREATE INDEX mfa_device_order IF NOT EXISTS FOR (e:MfaDevice) ON (e.searchText, e.id);
 CREATE INDEX resource_order IF NOT EXISTS FOR (e:Resource) ON (e.searchText, e.id);
-// The newest and the oldest.
+// The newest and the oldest; what was used last, or not for the longest time.
 CREATE INDEX entity_created IF NOT EXISTS FOR (e:Entity) ON (e.createDate, e.id);
 CREATE INDEX entity_uploaded IF NOT EXISTS FOR (e:Entity) ON (e.uploadDate, e.id);
+CREATE INDEX entity_used IF NOT EXISTS FOR (e:Entity) ON (e.lastUsedDate);
+CREATE INDEX entity_password_used IF NOT EXISTS FOR (e:Entity) ON (e.passwordLastUsed);
 // All of one account in the order of names: a page of its list is a walk along this index, too.
 CREATE INDEX entity_account_order IF NOT EXISTS FOR (e:Entity) ON (e.accountId, e.searchText, e.id);
 DROP INDEX entity_account IF EXISTS; // of older graphs, which the one above makes needless

@@ -32,6 +32,9 @@ public final class Entities {
     /** What fits may stand behind very much that does not; then sorting all of it is faster. */
     private static final long LOOKED_AT = 20_000;
 
+    /** So many pages' worth of dates of use are looked at for one: users have several, which are put in order first. */
+    private static final long USES = 20;
+
     /**
      * Where a page starts.
      *
@@ -144,10 +147,10 @@ public final class Entities {
     }
 
     private List<Map<String, @Nullable Object>> rows(Stamp stamp, Counts counts, Order order, Place place, int limit) {
-        if (order.sort().equals("createDate")
-                && order.way().wide()
-                && (place.id().isEmpty() || !place.name().isEmpty())) {
-            var dated = walks.byDate(order.leg(place, limit), LOOKED_AT);
+        boolean date = order.sort().equals("createDate") || order.sort().equals("lastUsed");
+        if (date && order.way().wide() && (place.id().isEmpty() || !place.name().isEmpty())) {
+            var leg = order.leg(place, limit);
+            var dated = order.sort().equals("lastUsed") ? walks.byUse(leg, USES * limit) : walks.byDate(leg, LOOKED_AT);
             return dated.size() < limit ? sorted(stamp, order, place.skip(), limit) : dated;
         }
         return walkable(order, stamp, counts)

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ final class Walks {
 
     private static final ZonedDateTime FIRST_DATE = date("0000-01-01T00:00:00Z");
     private static final ZonedDateTime LAST_DATE = date("9999-12-31T23:59:59Z");
+
+    private static final Comparator<Map<String, @Nullable Object>> BY_DATE = Comparator.comparing(Walks::instant);
 
     /** What of the names is walked: what starts so, holds a part, does not start with what came before; so many at most. */
     record Stretch(String start, String part, String unlike, long look) {
@@ -93,11 +96,46 @@ final class Walks {
             return created;
         }
         var uploaded = byDate("uploadDate", leg, Long.MAX_VALUE);
-        return merged(
-                Stream.of(created, uploaded), Comparator.comparing(row -> Instant.parse(Wire.text(row, "place"))), leg);
+        return merged(Stream.of(created, uploaded), BY_DATE, leg);
+    }
+
+    /**
+     * By the last use, of a user that of all its credentials.
+     *
+     * @param look how many dates to look at; what is not found then is missing at the end of the page
+     */
+    List<Map<String, @Nullable Object>> byUse(Leg leg, long look) {
+        var lists = Stream.of("lastUsedDate", "passwordLastUsed")
+                .map(property -> {
+                    var parameters = dates(leg, look);
+                    parameters.remove("limit");
+                    UnaryOperator<String> along =
+                            statement -> directed(statement, leg).replace("c.lastUsedDate", "c." + property);
+                    return reads.rows("entities-by-use", along, parameters).get(0);
+                })
+                .toList();
+        var found = merged(lists.stream().map(list -> Wire.list(list, "items")), BY_DATE, leg);
+        var complete = lists.stream()
+                .map(list -> Wire.text(list, "end"))
+                .filter(end -> !end.isEmpty())
+                .map(Instant::parse)
+                .min(leg.descending() ? Comparator.reverseOrder() : Comparator.naturalOrder());
+        return found.stream()
+                .takeWhile(row -> complete.isEmpty()
+                        || (leg.descending()
+                                ? instant(row).isAfter(complete.get())
+                                : instant(row).isBefore(complete.get())))
+                .toList();
     }
 
     private List<Map<String, @Nullable Object>> byDate(String property, Leg leg, long look) {
+        return reads.rows(
+                "entities-by-date",
+                statement -> directed(statement, leg).replace("n.createDate ", "n." + property + " "),
+                dates(leg, look));
+    }
+
+    private static Map<String, @Nullable Object> dates(Leg leg, long look) {
         var place = leg.first()
                 ? leg.descending() ? LAST_DATE : FIRST_DATE
                 : date(leg.place().name());
@@ -106,10 +144,7 @@ final class Walks {
         parameters.put("high", leg.descending() ? place : LAST_DATE);
         parameters.put("after", place);
         parameters.put("look", look);
-        return reads.rows(
-                "entities-by-date",
-                statement -> directed(statement, leg).replace("n.createDate ", "n." + property + " "),
-                with(leg, parameters));
+        return with(leg, parameters);
     }
 
     private static Map<String, @Nullable Object> names(Leg leg, String start) {
@@ -149,6 +184,7 @@ final class Walks {
             Leg leg) {
         var order = byPlace.thenComparing(row -> Wire.text(row, "id"), Walks::codePoints);
         return lists.flatMap(List::stream)
+                .distinct()
                 .sorted(leg.descending() ? order.reversed() : order)
                 .limit(leg.limit())
                 .toList();
@@ -158,6 +194,10 @@ final class Walks {
     private static int codePoints(String one, String other) {
         return java.util.Arrays.compare(
                 one.codePoints().toArray(), other.codePoints().toArray());
+    }
+
+    private static Instant instant(Map<String, @Nullable Object> row) {
+        return Instant.parse(Wire.text(row, "place"));
     }
 
     private static ZonedDateTime date(String text) {

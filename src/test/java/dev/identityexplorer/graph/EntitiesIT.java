@@ -127,7 +127,8 @@ class EntitiesIT {
         var all = all(gathering, filter, "", false, 1_000);
         assertThat(all.stream().map(row -> row.get("id"))).doesNotHaveDuplicates();
         for (var descending : List.of(false, true)) {
-            assertThat(all(walking, filter, sort, descending, 40).stream().map(row -> row.get("id")))
+            int page = sort.equals("lastUsed") ? 2 : 40; // a page of two looks at fewer dates of use than there are
+            assertThat(all(walking, filter, sort, descending, page).stream().map(row -> row.get("id")))
                     .as("descending: " + descending)
                     .hasSizeGreaterThan(10)
                     .containsExactlyElementsOf(all.stream()
