@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +22,6 @@ public final class Entities {
 
     /** A walk is taken where at least one of so many entities matches. */
     private static final long WALKED = 50;
-
-    /** Text that is shorter is looked for at the start of names only; an index of trigrams does not help it. */
-    private static final int TRIGRAM = 3;
 
     private static final int SORTED_AT_ONCE = 1_000;
 
@@ -60,31 +56,8 @@ public final class Entities {
      */
     public record Page(List<Map<String, @Nullable Object>> items, long total, boolean atLeast, Optional<Place> next) {}
 
-    /**
-     * How a list is found.
-     *
-     * @param anchor from where it is gathered
-     * @param labels what is in it has one of them; empty for all
-     * @param account along whose names it is walked; else empty
-     */
-    private record Way(String anchor, List<String> labels, String account) {
-
-        /** Whether very much may be looked at. */
-        boolean wide() {
-            return anchor.equals("everything") || anchor.equals("verdict");
-        }
-
-        /** What stands for all entities in a statement is put down to the kinds, for which Cypher takes no parameter. */
-        UnaryOperator<String> narrowed() {
-            return labels.isEmpty()
-                    ? UnaryOperator.identity()
-                    : statement -> statement.replace(
-                            "MATCH (n:Entity) RETURN n", "MATCH (n:" + String.join("|", labels) + ") RETURN n");
-        }
-    }
-
     /** A list, or a part of one, in one order. */
-    private record Order(Run run, Way way, String sort, boolean descending) {
+    private record Order(Run run, Ways.Way way, String sort, boolean descending) {
         Walks.Leg leg(Place place, int limit) {
             return new Walks.Leg(run.toMap(), place, descending, limit);
         }
@@ -92,13 +65,13 @@ public final class Entities {
 
     private final Reads reads;
     private final Walks walks;
+    private final Ways ways;
     private final Overview overview;
     private final Kept<List<Map<String, @Nullable Object>>> sorted = new Kept<>();
     /** Pages of walks: names that many share, such as each user's "access key 1", may lie before the first that fits. */
     private final Kept<List<Map<String, @Nullable Object>>> walked = new Kept<>();
 
     private final Kept<Long> totals = new Kept<>();
-    private final Kept<Long> carriers = new Kept<>();
     private final Semaphore sorting = new Semaphore(1, true);
     private final Semaphore walking = new Semaphore(1, true);
     private final long mostCounted;
@@ -110,6 +83,7 @@ public final class Entities {
     Entities(Engine engine, CypherLibrary library, Overview overview, long mostCounted) {
         this.reads = new Reads(engine, library);
         this.walks = new Walks(reads);
+        this.ways = new Ways(reads, overview);
         this.overview = overview;
         this.mostCounted = mostCounted;
     }
@@ -133,7 +107,8 @@ public final class Entities {
         for (var run : Run.of(filter, sort, descending, counts, counted)) {
             long end = before + run.count();
             if (ids.size() < limit && place.skip() < end || run.whole()) {
-                var order = new Order(run, way(run.filter(), stamp, counts), run.whole() ? sort : "name", descending);
+                var order =
+                        new Order(run, ways.way(run.filter(), stamp, counts), run.whole() ? sort : "name", descending);
                 ids.addAll(rows(stamp, counts, order, place.after(before), limit - ids.size()));
             }
             before = end;
@@ -169,7 +144,7 @@ public final class Entities {
             case "start", "account" -> true;
             // who carries a tag is found from the tag, and what is sorted once is kept: in the order of names
             // they may be far apart, unless very many carry it
-            case "tag" -> carriers(filter, stamp) * WALKED >= around;
+            case "tag" -> ways.carriers(filter, stamp) * WALKED >= around;
             default ->
                 order.run().count() * WALKED >= around && filter.plain()
                         || order.run().count() > mostCounted && !filter.plain();
@@ -250,69 +225,13 @@ public final class Entities {
     }
 
     private long total(EntityFilter filter, Stamp stamp, Counts counts) {
-        var way = way(filter, stamp, counts);
+        var way = ways.way(filter, stamp, counts);
         Map<String, @Nullable Object> parameters =
                 Map.of("anchor", way.anchor(), "filter", filter.toMap(), "most", mostCounted + 1);
         Supplier<Long> count = () -> reads.rows("entities-count", way.narrowed(), parameters).stream()
                 .mapToLong(row -> Wire.number(row, "total"))
                 .sum();
         return totals.get(stamp, way.anchor() + filter, () -> way.wide() ? paced(sorting, count) : count.get());
-    }
-
-    private Way way(EntityFilter filter, Stamp stamp, Counts counts) {
-        var labels = filter.labels();
-        if (filter.q().isEmpty()) {
-            var anchor = narrowest(filter, stamp, counts);
-            boolean one = anchor.equals("account") && filter.accounts().size() == 1;
-            return new Way(
-                    anchor.equals("account") && !one ? "accounts" : anchor,
-                    labels,
-                    one ? filter.accounts().get(0) : "");
-        }
-        boolean start = filter.text().length() < TRIGRAM;
-        return new Way(start ? "start" : "part", labels, "");
-    }
-
-    /** How many entities carry the first tag that the filter asks for. */
-    private long carriers(EntityFilter filter, Stamp stamp) {
-        var tag = filter.tags().get(0);
-        var parameters = new HashMap<String, @Nullable Object>();
-        parameters.put("key", tag.key());
-        parameters.put("value", tag.value().orElse(null));
-        return carriers.get(
-                stamp,
-                tag.toString(),
-                () -> reads.row("tag-size", parameters)
-                        .map(row -> Wire.number(row, "entities"))
-                        .orElse(0L));
-    }
-
-    /** Of the places that hold all that the filter lets through the one that holds the least. */
-    private String narrowest(EntityFilter filter, Stamp stamp, Counts counts) {
-        var sizes = new HashMap<String, Long>();
-        sizes.put("everything", counts.total(filter::ofKind));
-        if (filter.accounts().stream().anyMatch(account -> !account.isEmpty())) {
-            sizes.put("account", counts.total(cell -> filter.accounts().contains(cell.accountId())));
-        }
-        if (filter.verdicts().stream().anyMatch(verdict -> !verdict.isEmpty())) {
-            sizes.put("verdict", counts.total(cell -> filter.verdicts().contains(cell.verdict())));
-        }
-        if (!filter.tags().isEmpty()) {
-            var key = filter.tags().get(0).key();
-            sizes.put(
-                    "tag",
-                    overview.tagKeys(stamp).stream()
-                            .filter(row -> key.equals(row.get("key")))
-                            .mapToLong(row -> Wire.number(row, "entities"))
-                            .sum());
-        }
-        if (!filter.service().isEmpty()) {
-            sizes.put("service", 0L);
-        }
-        return sizes.entrySet().stream()
-                .min(Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey();
     }
 
     private static Optional<Place> next(List<Map<String, @Nullable Object>> ids, Place place, int limit, long total) {

@@ -115,7 +115,22 @@ class GrowthIT {
                     .get(0)
                     .accountId();
             var parameters = Map.<String, Object>of(
-                    "account", account, "filter", filter.toMap(), "from", "", "afterId", "", "until", "~", "limit", 20);
+                    "account",
+                    account,
+                    "filter",
+                    filter.toMap(),
+                    "low",
+                    "",
+                    "high",
+                    "~",
+                    "after",
+                    "",
+                    "afterId",
+                    "",
+                    "descending",
+                    false,
+                    "limit",
+                    20);
             var cost = cost(Organization.LIBRARY.file("answer", "entities-by-account"), parameters);
             assertThat(cost.rows()).isEqualTo(20);
             hits.add(cost.hits());
