@@ -30,8 +30,8 @@ CREATE INDEX resource_order IF NOT EXISTS FOR (e:Resource) ON (e.searchText, e.i
 // The newest and the oldest; what was used last, or not for the longest time.
 CREATE INDEX entity_created IF NOT EXISTS FOR (e:Entity) ON (e.createDate, e.id);
 CREATE INDEX entity_uploaded IF NOT EXISTS FOR (e:Entity) ON (e.uploadDate, e.id);
-CREATE INDEX entity_used IF NOT EXISTS FOR (e:Entity) ON (e.lastUsedDate);
-CREATE INDEX entity_password_used IF NOT EXISTS FOR (e:Entity) ON (e.passwordLastUsed);
+CREATE INDEX entity_used IF NOT EXISTS FOR (e:Entity) ON (e.lastUsedDate, e.id);
+CREATE INDEX entity_password_used IF NOT EXISTS FOR (e:Entity) ON (e.passwordLastUsed, e.id);
 // All of one account in the order of names: a page of its list is a walk along this index, too.
 CREATE INDEX entity_account_order IF NOT EXISTS FOR (e:Entity) ON (e.accountId, e.searchText, e.id);
 DROP INDEX entity_account IF EXISTS; // of older graphs, which the one above makes needless

@@ -53,7 +53,7 @@ WITH n, CASE $sort
     WHEN "rank" THEN CASE WHEN n.searchText = $filter.q THEN "0" WHEN n.searchText STARTS WITH $filter.q THEN "1" ELSE "2" END + n.searchText
     WHEN "kind" THEN head([label IN $kindOrder WHERE label IN labels(n)]) + n.searchText
     WHEN "createDate" THEN coalesce(n.createDate, n.uploadDate)
-    WHEN "lastUsed" THEN head(COLLECT { OPTIONAL MATCH (n:User)-[:HAS_CREDENTIAL]->(c) UNWIND [n.lastUsedDate, n.passwordLastUsed, c.lastUsedDate, c.passwordLastUsed] AS used RETURN max(used) })
+    WHEN "lastUsed" THEN head(COLLECT { OPTIONAL MATCH (n:User)-[:HAS_CREDENTIAL]->(k) UNWIND [[n.lastUsedDate, n.id], [n.passwordLastUsed, n.id], [k.lastUsedDate, k.id], [k.passwordLastUsed, k.id]] AS use WITH use WHERE use[0] IS NOT NULL RETURN use ORDER BY use[0] DESC, use[1] LIMIT 1 })
     ELSE CASE $sort WHEN "verdict" THEN coalesce(n.verdict, "") WHEN "impact" THEN coalesce(n.impact, "") WHEN "accountId" THEN coalesce(n.accountId, "") ELSE "" END + n.searchText END AS key
 ORDER BY key IS NULL, CASE WHEN $descending THEN key END DESC, CASE WHEN NOT $descending THEN key END,
   CASE WHEN $descending THEN n.id END DESC, n.id SKIP $skip LIMIT $limit

@@ -28,9 +28,6 @@ public final class Entities {
     /** What fits may stand behind very much that does not; then sorting all of it is faster. */
     private static final long LOOKED_AT = 20_000;
 
-    /** So many pages' worth of dates of use are looked at for one: users have several, which are put in order first. */
-    private static final long USES = 20;
-
     /**
      * Where a page starts.
      *
@@ -94,11 +91,11 @@ public final class Entities {
      * @param sort a column; empty for the best match first where something is searched, else for name
      */
     public Page page(EntityFilter filter, String sort, boolean descending, Place place, int limit) {
-        if (filter.nothing()) {
-            return new Page(List.of(), 0, false, Optional.empty());
-        }
         var stamp = overview.stamp();
         var counts = overview.counts(stamp);
+        if (counts.total(filter::matches) == 0) {
+            return new Page(List.of(), 0, false, Optional.empty());
+        }
         long counted = filter.plain() ? counts.total(filter::matches) : total(filter, stamp, counts);
         boolean atLeast = !filter.plain() && counted > mostCounted;
         long total = atLeast ? mostCounted : counted;
@@ -125,7 +122,9 @@ public final class Entities {
         boolean date = order.sort().equals("createDate") || order.sort().equals("lastUsed");
         if (date && order.way().wide() && (place.id().isEmpty() || !place.name().isEmpty())) {
             var leg = order.leg(place, limit);
-            var dated = order.sort().equals("lastUsed") ? walks.byUse(leg, USES * limit) : walks.byDate(leg, LOOKED_AT);
+            var dated = order.sort().equals("lastUsed")
+                    ? walks.byUse(leg, LOOKED_AT, order.way().holds("User", "LoginProfile"))
+                    : walks.byDate(leg, LOOKED_AT);
             return dated.size() < limit ? sorted(stamp, order, place.skip(), limit) : dated;
         }
         return walkable(order, stamp, counts)
@@ -139,7 +138,7 @@ public final class Entities {
         if (!order.sort().isEmpty() && !order.sort().equals("name") || order.descending() && searched) {
             return false;
         }
-        long around = counts.total(filter::ofKind);
+        long around = order.way().around(counts);
         return switch (order.way().anchor()) {
             case "start", "account" -> true;
             // who carries a tag is found from the tag, and what is sorted once is kept: in the order of names
@@ -168,7 +167,8 @@ public final class Entities {
         if (!way.labels().isEmpty() && filter.q().isEmpty()) {
             return walks.byKind(leg, way.labels());
         }
-        return paced(walking, () -> walks.byName(leg, Walks.Stretch.startingWith(filter.text(), Long.MAX_VALUE)));
+        var stretch = Walks.Stretch.startingWith(filter.text(), Long.MAX_VALUE);
+        return filter.q().isEmpty() ? paced(walking, () -> walks.byName(leg, stretch)) : walks.byName(leg, stretch);
     }
 
     private List<Map<String, @Nullable Object>> searched(Stamp stamp, Order order, Place place, int limit) {

@@ -38,6 +38,22 @@ public record EntityFilter(
     static final List<String> TAGGABLE = List.of(
             "User", "Role", "CustomerManaged", "InstanceProfile", "SamlProvider", "OidcProvider", "ServerCertificate");
 
+    /**
+     * What has no ARN of its own, so that nothing tags it.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html">Tags for AWS IAM resources</a>
+     */
+    private static final Set<String> NEVER_TAGGED = Set.of(
+            "AccessKey",
+            "LoginProfile",
+            "InlinePolicy",
+            "PolicyVersion",
+            "SigningCertificate",
+            "SshPublicKey",
+            "ServiceSpecificCredential");
+
+    private static final Set<String> ROLES = Set.of("Role", "ServiceLinkedRole");
+
     /** The labels, so that the first one that a node has is its kind. */
     static final List<String> KIND_ORDER = Arrays.stream(EntityKind.values())
             .sorted(Comparator.comparingInt((EntityKind kind) -> kind.labels().size())
@@ -81,24 +97,11 @@ public record EntityFilter(
                         || kinds.stream().anyMatch(Set.of("ServiceLinkedRole", "Principal", "Entity")::contains));
     }
 
-    /** Labels that all in the list have one of, and none has two, where kinds are asked for. */
-    List<String> labels() {
-        if (kinds.contains("Entity")) {
-            return List.of();
-        }
-        var asked = Arrays.stream(EntityKind.values())
-                .filter(kind -> asks(kind.label(), kind.labels()))
-                .toList();
-        return asked.stream()
-                .filter(kind -> asked.stream()
-                        .noneMatch(wider -> wider != kind && kind.labels().contains(wider.label())))
-                .map(EntityKind::label)
-                .toList();
-    }
-
-    /** Whether no kind is asked for that there is. */
-    boolean nothing() {
-        return !kinds.isEmpty() && !kinds.contains("Entity") && labels().isEmpty();
+    /** Whether something of this kind can be in the list, as far as what lists ask beside counts tells. */
+    boolean admits(String kind) {
+        return (tags.isEmpty() || !NEVER_TAGGED.contains(kind))
+                && (service.isEmpty() || ROLES.contains(kind))
+                && (unusedSince.isEmpty() || ROLES.contains(kind) || kind.equals("User") || kind.equals("AccessKey"));
     }
 
     /** The same with one value of {@code column}, one of {@link Run#COLUMNS}; an empty value means that there is none. */

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,12 @@ final class Walks {
     private static final ZonedDateTime FIRST_DATE = date("0000-01-01T00:00:00Z");
     private static final ZonedDateTime LAST_DATE = date("9999-12-31T23:59:59Z");
 
-    private static final Comparator<Map<String, @Nullable Object>> BY_DATE = Comparator.comparing(Walks::instant);
+    private static final Comparator<Map<String, @Nullable Object>> BY_DATE =
+            Comparator.comparing(row -> Instant.parse(Wire.text(row, "place")));
+
+    private static final Comparator<Map<String, @Nullable Object>> BY_USE =
+            Comparator.<Map<String, @Nullable Object>, Instant>comparing(row -> Instant.parse(Wire.text(row, "at")))
+                    .thenComparing(row -> Wire.text(row, "used"), Walks::codePoints);
 
     /** What of the names is walked: what starts so, holds a part, does not start with what came before; so many at most. */
     record Stretch(String start, String part, String unlike, long look) {
@@ -100,32 +104,37 @@ final class Walks {
     }
 
     /**
-     * By the last use, of a user that of all its credentials.
+     * By the last use, of a user that of what it was used by.
      *
-     * @param look how many dates to look at; what is not found then is missing at the end of the page
+     * @param look after how many dates to give up; the page is shorter then
+     * @param passwords whether there can be something with a password, of which all dates are looked at
      */
-    List<Map<String, @Nullable Object>> byUse(Leg leg, long look) {
-        var lists = Stream.of("lastUsedDate", "passwordLastUsed")
-                .map(property -> {
-                    var parameters = dates(leg, look);
-                    parameters.remove("limit");
-                    UnaryOperator<String> along =
-                            statement -> directed(statement, leg).replace("c.lastUsedDate", "c." + property);
-                    return reads.rows("entities-by-use", along, parameters).get(0);
-                })
-                .toList();
-        var found = merged(lists.stream().map(list -> Wire.list(list, "items")), BY_DATE, leg);
-        var complete = lists.stream()
-                .map(list -> Wire.text(list, "end"))
-                .filter(end -> !end.isEmpty())
-                .map(Instant::parse)
-                .min(leg.descending() ? Comparator.reverseOrder() : Comparator.naturalOrder());
-        return found.stream()
-                .takeWhile(row -> complete.isEmpty()
-                        || (leg.descending()
-                                ? instant(row).isAfter(complete.get())
-                                : instant(row).isBefore(complete.get())))
-                .toList();
+    List<Map<String, @Nullable Object>> byUse(Leg leg, long look, boolean passwords) {
+        var used = byUse("lastUsedDate", leg, look);
+        return used.size() < leg.limit() || !passwords
+                ? used
+                : merged(Stream.of(used, byUse("passwordLastUsed", leg, Long.MAX_VALUE)), BY_USE, leg);
+    }
+
+    private List<Map<String, @Nullable Object>> byUse(String property, Leg leg, long look) {
+        var place = leg.place().name();
+        int date = Math.max(place.indexOf(' '), 0);
+        var from = new Leg(
+                leg.filter(),
+                new Entities.Place(
+                        leg.place().skip(),
+                        place.substring(0, date),
+                        leg.place().id()),
+                leg.descending(),
+                leg.limit());
+        var parameters = dates(from, look);
+        parameters.put("afterUsed", leg.first() ? parameters.get("afterId") : place.substring(date + 1));
+        var rows = reads.rows(
+                "entities-by-use",
+                statement -> directed(statement, leg).replace("c.lastUsedDate", "c." + property),
+                parameters);
+        rows.forEach(row -> row.put("place", Wire.text(row, "at") + " " + Wire.text(row, "used")));
+        return rows;
     }
 
     private List<Map<String, @Nullable Object>> byDate(String property, Leg leg, long look) {
@@ -184,7 +193,6 @@ final class Walks {
             Leg leg) {
         var order = byPlace.thenComparing(row -> Wire.text(row, "id"), Walks::codePoints);
         return lists.flatMap(List::stream)
-                .distinct()
                 .sorted(leg.descending() ? order.reversed() : order)
                 .limit(leg.limit())
                 .toList();
@@ -194,10 +202,6 @@ final class Walks {
     private static int codePoints(String one, String other) {
         return java.util.Arrays.compare(
                 one.codePoints().toArray(), other.codePoints().toArray());
-    }
-
-    private static Instant instant(Map<String, @Nullable Object> row) {
-        return Instant.parse(Wire.text(row, "place"));
     }
 
     private static ZonedDateTime date(String text) {

@@ -3,7 +3,9 @@ package dev.identityexplorer.graph;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where to look for what a filter lets through: of the places that hold all of it the one that holds the least. */
@@ -20,6 +22,16 @@ final class Ways {
      * @param account along whose names it is walked; else empty
      */
     record Way(String anchor, List<String> labels, String account) {
+
+        /** How many there are of the kinds that can be in the list. */
+        long around(Counts counts) {
+            return counts.total(cell -> labels.isEmpty() || labels.stream().anyMatch(cell.labels()::contains));
+        }
+
+        /** Whether one of these kinds can be in the list. */
+        boolean holds(String... kinds) {
+            return labels.isEmpty() || Stream.of(kinds).anyMatch(labels::contains);
+        }
 
         /** Whether very much may be looked at. */
         boolean wide() {
@@ -45,7 +57,7 @@ final class Ways {
     }
 
     Way way(EntityFilter filter, Stamp stamp, Counts counts) {
-        var labels = filter.labels();
+        var labels = labels(filter, counts);
         if (filter.q().isEmpty()) {
             var anchor = narrowest(filter, stamp, counts);
             boolean one = anchor.equals("account") && filter.accounts().size() == 1;
@@ -56,6 +68,21 @@ final class Ways {
         }
         boolean start = filter.text().length() < TRIGRAM;
         return new Way(start ? "start" : "part", labels, "");
+    }
+
+    /** The kinds that can be in a list; none where these are all that are in a list without filters. */
+    private static List<String> labels(EntityFilter filter, Counts counts) {
+        var kinds = new TreeSet<String>();
+        var others = new TreeSet<String>();
+        counts.cells().stream()
+                .filter(cell -> cell.owned() || !filter.owned())
+                .forEach(
+                        cell -> (filter.matches(cell) && filter.admits(cell.kind()) ? kinds : others).add(cell.kind()));
+        others.removeAll(kinds);
+        if (kinds.contains("Role")) {
+            kinds.remove("ServiceLinkedRole"); // which is a role, too
+        }
+        return others.isEmpty() ? List.of() : List.copyOf(kinds);
     }
 
     /** How many entities carry the first tag that the filter asks for. */
@@ -74,7 +101,7 @@ final class Ways {
 
     private String narrowest(EntityFilter filter, Stamp stamp, Counts counts) {
         var sizes = new HashMap<String, Long>();
-        sizes.put("everything", counts.total(filter::ofKind));
+        sizes.put("everything", counts.total(cell -> filter.ofKind(cell) && filter.admits(cell.kind())));
         if (filter.accounts().stream().anyMatch(account -> !account.isEmpty())) {
             sizes.put("account", counts.total(cell -> filter.accounts().contains(cell.accountId())));
         }
