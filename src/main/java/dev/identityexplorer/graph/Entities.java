@@ -89,6 +89,7 @@ public final class Entities {
      * One page of a list.
      *
      * @param sort a column; empty for the best match first where something is searched, else for name
+     * @throws java.time.format.DateTimeParseException where a list by date starts at a place of a list in another order
      */
     public Page page(EntityFilter filter, String sort, boolean descending, Place place, int limit) {
         var stamp = overview.stamp();

@@ -19,8 +19,8 @@ final class Walks {
     /** After every text that a name may be. */
     private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
-    private static final ZonedDateTime FIRST_DATE = date("0000-01-01T00:00:00Z");
-    private static final ZonedDateTime LAST_DATE = date("9999-12-31T23:59:59Z");
+    private static final ZonedDateTime FIRST_DATE = date("-999999999-01-01T00:00:00Z");
+    private static final ZonedDateTime LAST_DATE = date("+999999999-12-31T23:59:59Z");
 
     private static final Comparator<Map<String, @Nullable Object>> BY_DATE =
             Comparator.comparing(row -> Instant.parse(Wire.text(row, "place")));

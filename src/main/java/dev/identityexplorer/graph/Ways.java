@@ -1,5 +1,6 @@
 package dev.identityexplorer.graph;
 
+import dev.identityexplorer.model.EntityKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,9 @@ final class Ways {
         if (kinds.contains("Role")) {
             kinds.remove("ServiceLinkedRole"); // which is a role, too
         }
-        return others.isEmpty() ? List.of() : List.copyOf(kinds);
+        // a label of somebody else's node never becomes a part of a statement
+        boolean known = kinds.stream().allMatch(kind -> EntityKind.ofLabel(kind).isPresent());
+        return others.isEmpty() || !known ? List.of() : List.copyOf(kinds);
     }
 
     /** How many entities carry the first tag that the filter asks for. */

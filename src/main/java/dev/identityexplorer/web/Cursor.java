@@ -34,7 +34,7 @@ record Cursor(long skip, List<String> marks) {
         throw WebException.badRequest(sentence());
     }
 
-    private static String sentence() {
+    static String sentence() {
         return "The parameter cursor must be the nextCursor of the page before; leave it out for the first page.";
     }
 

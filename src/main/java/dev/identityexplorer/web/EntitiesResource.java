@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ final class EntitiesResource {
         }
         Tagged.json(ctx, stamp, () -> {
             var place = new Entities.Place(cursor.skip(), cursor.mark(0), cursor.mark(1));
-            var page = entities.page(filter, column, descending, place, limit);
+            var page = page(filter, column, descending, place, limit);
             var map = new LinkedHashMap<String, @Nullable Object>();
             map.put("items", page.items().stream().map(row -> row(row, names)).toList());
             map.put("total", page.total());
@@ -82,6 +83,16 @@ final class EntitiesResource {
                             .orElse(null));
             return map;
         });
+    }
+
+    /** A cursor of a list in another order holds no date where one is needed. */
+    private Entities.Page page(
+            EntityFilter filter, String column, boolean descending, Entities.Place place, int limit) {
+        try {
+            return entities.page(filter, column, descending, place, limit);
+        } catch (DateTimeParseException e) {
+            throw new WebException(400, "bad-request", Cursor.sentence(), e);
+        }
     }
 
     private static EntityFilter filter(Context ctx) {

@@ -468,6 +468,8 @@ class ApiIT {
                 "/entities 400 ?sort=colour",
                 "/entities 400 ?cursor=%21%21",
                 "/entities 400 ?cursor=bm9wZQ",
+                "/entities 400 ?sort=createDate&cursor=NQpub3BlCmlk",
+                "/entities 400 ?sort=-lastUsed&cursor=NQpub3BlCmlk",
                 "/entities 400 ?unusedSince=yesterday",
                 "/entities 400 ?unusedSince=2026-99-01",
                 "/entities 400 ?format=xml",
