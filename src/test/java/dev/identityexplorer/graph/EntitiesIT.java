@@ -113,13 +113,7 @@ class EntitiesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "name, ''",
-        "name, Role User",
-        "kind, Principal",
-        "accountId, ''",
-        "createDate, ''"
-    })
+    @CsvSource({"name, ''", "name, Role User", "kind, Principal", "accountId, ''", "createDate, ''"})
     void a_list_has_the_order_of_the_column_and_the_other_way_round(String sort, String kinds) {
         var filter = ofKinds(kinds.isEmpty() ? List.of() : List.of(kinds.split(" ")));
         var all = all(gathering, filter, "", false, 1_000);
