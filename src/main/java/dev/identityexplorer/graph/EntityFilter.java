@@ -82,6 +82,7 @@ public record EntityFilter(
     boolean matches(Counts.Cell cell) {
         return (!owned() || cell.owned())
                 && ofKind(cell)
+                && admits(cell.kind())
                 && (accounts.isEmpty() || accounts.contains(cell.accountId()))
                 && (verdicts.isEmpty() || verdicts.contains(cell.verdict()))
                 && (impacts.isEmpty() || impacts.contains(cell.impact()));

@@ -77,8 +77,7 @@ final class Ways {
         var others = new TreeSet<String>();
         counts.cells().stream()
                 .filter(cell -> cell.owned() || !filter.owned())
-                .forEach(
-                        cell -> (filter.matches(cell) && filter.admits(cell.kind()) ? kinds : others).add(cell.kind()));
+                .forEach(cell -> (filter.matches(cell) ? kinds : others).add(cell.kind()));
         others.removeAll(kinds);
         if (kinds.contains("Role")) {
             kinds.remove("ServiceLinkedRole"); // which is a role, too

@@ -170,6 +170,28 @@ class EntitiesIT {
         assertThat(page.total()).isZero();
     }
 
+    /** Nothing tags an access key, and of what is tagged some is left. */
+    @Test
+    void what_cannot_be_in_a_list_is_not_and_what_can_be_is() {
+        for (var kinds : List.of(List.of("AccessKey"), List.of("AccessKey", "Role"))) {
+            var tagged = new EntityFilter(
+                    "",
+                    kinds,
+                    List.of(),
+                    "",
+                    List.of(new EntityFilter.TagFilter("Team", Optional.empty())),
+                    "",
+                    List.of(),
+                    List.of(),
+                    Optional.empty());
+            assertThat(all(walking, tagged, "").stream()
+                            .map(row -> row.get("kind"))
+                            .distinct()
+                            .toList())
+                    .isEqualTo(kinds.contains("Role") ? List.of("Role") : List.of());
+        }
+    }
+
     private static EntityFilter ofKinds(List<String> kinds) {
         return new EntityFilter("", kinds, List.of(), "", List.of(), "", List.of(), List.of(), Optional.empty());
     }
