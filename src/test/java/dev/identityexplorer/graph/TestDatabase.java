@@ -98,7 +98,7 @@ public final class TestDatabase {
     }
 
     private static TestDatabase embedded() {
-        Path store = Path.of("target", "test-database-" + System.getProperty("identityexplorer.test.fork", "0"));
+        Path store = Path.of("target", "test-database", System.getProperty("identityexplorer.test.fork", "alone"));
         delete(store);
         Engine engine = Engine.embedded(store);
         Credentials credentials = ConnectionFile.read(store.resolve("bolt.properties"))
