@@ -16,7 +16,7 @@ import org.testcontainers.neo4j.Neo4jContainer;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * The one database of all integration tests of a Java VM, of which Maven starts several: a server at {@code NEO4J_TEST_URI} (its data are deleted!),
+ * The one database of all integration tests of a test run: a server at {@code NEO4J_TEST_URI} (its data are deleted!),
  * else a container where a container engine answers, else the embedded engine. It says on standard output which.
  *
  * <p>{@code -Didentityexplorer.test.database=embedded} or {@code =containers} takes that one and no other.
@@ -98,7 +98,7 @@ public final class TestDatabase {
     }
 
     private static TestDatabase embedded() {
-        Path store = Path.of("target", "test-database", System.getProperty("identityexplorer.test.fork", "alone"));
+        Path store = Path.of("target", "test-database");
         delete(store);
         Engine engine = Engine.embedded(store);
         Credentials credentials = ConnectionFile.read(store.resolve("bolt.properties"))

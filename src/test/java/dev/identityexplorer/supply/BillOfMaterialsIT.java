@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeSet;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -46,6 +47,14 @@ class BillOfMaterialsIT {
                     .toList();
             assertThat(names).hasSizeGreaterThan(50);
             assertThat(names).allSatisfy(name -> assertThat(listed).anyMatch(known -> name.startsWith(known)));
+        }
+    }
+
+    @Test
+    void the_program_can_say_its_version() throws IOException {
+        try (var program = new JarFile(TARGET.resolve("identity-explorer.jar").toFile())) {
+            assertThat(program.getManifest().getMainAttributes().getValue("Implementation-Version"))
+                    .matches("\\d+\\.\\d+\\.\\d+.*");
         }
     }
 
