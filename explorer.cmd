@@ -19,7 +19,7 @@ if %MAJOR% LSS 17 (
 if not exist "%JAR%" (
   echo explorer: building ^(the first time^) 1>&2
   pushd "%HOME_DIR%"
-  call mvn -q -B -ntp -DskipTests package 1>&2
+  call mvn -q -B -ntp -Dmaven.test.skip=true -Dcyclonedx.skip=true -Dlicense.skipAddThirdParty=true package 1>&2
   popd
 )
 if not exist "%JAR%" (

@@ -29,7 +29,7 @@ class AnswersDuringImportsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String IAM = "arn:aws:iam::111122223333:";
     private static final int GROUPS = 1_500;
-    private static final int IMPORTS = Integer.getInteger("explorer.imports", 6);
+    private static final int IMPORTS = Integer.getInteger("explorer.imports", 4);
 
     @TempDir
     private Path folder;

@@ -2,7 +2,6 @@ package dev.identityexplorer.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.identityexplorer.cli.Explorer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,20 +67,14 @@ class DiskIT {
         }
     }
 
-    private void run(Path state, Path store) {
-        assertThat(Explorer.run("import", "--format", "csv", "--store", store.toString(), state.toString()))
-                .isZero();
-    }
-
     @Test
     void a_full_disk_ends_an_import_in_a_sentence_and_costs_nothing_that_was_there() throws Exception {
         if (!mounted) {
             return;
         }
         var store = disk.resolve("store");
-        var first = States.write(folder.resolve("first"), 0);
+        FilledStore.write(store);
         var second = States.write(folder.resolve("second"), 1);
-        run(first, store);
         var before = AccountState.of(store);
         var ballast = disk.resolve("ballast");
         fill(ballast);
@@ -94,7 +87,7 @@ class DiskIT {
                 .allMatch(l -> l.endsWith("."));
         Files.delete(ballast);
         var between = AccountState.of(store);
-        run(second, store);
+        FilledStore.importInto(store, second);
         var after = AccountState.of(store);
         for (var account : States.ACCOUNTS) {
             assertThat(between.get(account)).isIn(before.get(account), after.get(account));
@@ -118,8 +111,8 @@ class DiskIT {
             return;
         }
         var store = disk.resolve("store");
+        FilledStore.write(store);
         var first = States.write(folder.resolve("first"), 0);
-        run(first, store);
         var before = AccountState.of(store);
         assertThat(command("mount", "-o", "remount,ro", disk.toString())).isZero();
 

@@ -6,6 +6,7 @@ import dev.identityexplorer.cli.Explorer;
 import dev.identityexplorer.graph.Console;
 import dev.identityexplorer.graph.Engine;
 import dev.identityexplorer.graph.GraphException;
+import dev.identityexplorer.graph.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,21 +44,26 @@ class KillIT {
     private static final Map<String, Map<String, AccountState>> FRESH = new TreeMap<>();
 
     @BeforeAll
-    static void import_each_state_into_a_store_of_its_own() throws IOException {
+    static void import_each_state_into_an_empty_database() throws IOException {
         store = folder.resolve("store");
         first = States.write(folder.resolve("first"), 0);
         second = States.write(folder.resolve("second"), 1);
+        var login = Files.writeString(
+                folder.resolve("login"),
+                TestDatabase.credentials().username() + "\n"
+                        + TestDatabase.credentials().password() + "\n");
         for (var state : new Path[] {first, second}) {
-            var fresh = folder.resolve("fresh-" + state.getFileName());
-            run(state, fresh);
-            FRESH.put(state.getFileName().toString(), AccountState.of(fresh));
+            TestDatabase.reset();
+            assertThat(Explorer.run(
+                            "import",
+                            "--format=csv",
+                            "--neo4j=" + TestDatabase.uri(),
+                            "--neo4j-credentials=" + login,
+                            state.toString()))
+                    .isZero();
+            FRESH.put(state.getFileName().toString(), AccountState.of(TestDatabase.engine()));
         }
         assertThat(FRESH.get("first")).isNotEqualTo(FRESH.get("second"));
-    }
-
-    private static void run(Path state, Path into) {
-        assertThat(Explorer.run("import", "--format", "csv", "--store", into.toString(), state.toString()))
-                .isZero();
     }
 
     @Test
@@ -70,7 +76,7 @@ class KillIT {
             asked += importAndKill(random);
             assertWholeAfter("kill " + kills + " with -Dexplorer.seed=" + SEED);
         }
-        run(first, store);
+        FilledStore.importInto(store, first);
         assertThat(AccountState.of(store)).isEqualTo(FRESH.get("first"));
         try (var engine = Engine.open(store)) {
             assertThat(AccountState.contradictions(engine)).isEmpty();

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -32,46 +31,25 @@ import org.neo4j.driver.GraphDatabase;
 class StoreIT {
 
     @TempDir
-    private static Path template;
-
-    @TempDir
     private Path folder;
 
     private Path store;
 
-    @BeforeAll
-    static void import_once() throws IOException {
-        run(States.write(template.resolve("first"), 0), template.resolve("store"));
-    }
-
     @BeforeEach
     void fill() throws IOException {
         store = folder.resolve("store");
-        copy(template.resolve("store"), store);
-    }
-
-    private static void run(Path state, Path store) {
-        assertThat(Explorer.run("import", "--format", "csv", "--store", store.toString(), state.toString()))
-                .isZero();
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (var files = Files.walk(from)) {
-            for (var file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
-        }
+        FilledStore.write(store);
     }
 
     @Test
     void a_copy_of_the_folder_is_a_backup() throws IOException {
         var before = AccountState.of(store);
-        copy(store, folder.resolve("backup"));
-        run(States.write(folder.resolve("second"), 1), store);
+        FilledStore.copy(store, folder.resolve("backup"));
+        FilledStore.importInto(store, States.write(folder.resolve("second"), 1));
         assertThat(AccountState.of(store)).isNotEqualTo(before);
 
         Files.move(store, folder.resolve("damaged"));
-        copy(folder.resolve("backup"), store);
+        FilledStore.copy(folder.resolve("backup"), store);
 
         assertThat(AccountState.of(store)).isEqualTo(before);
     }
@@ -99,7 +77,7 @@ class StoreIT {
                         "import",
                         "--store",
                         store.toString(),
-                        template.resolve("first").toString()))
+                        States.write(folder.resolve("first"), 0).toString()))
                 .isEqualTo(3);
         assertThat(Explorer.run("query", "--store", store.toString(), "unused-roles"))
                 .isEqualTo(3);
