@@ -19,7 +19,8 @@ WHERE (n.searchText <> $after OR CASE WHEN $descending THEN n.id < $afterId ELSE
   AND ($filter.kinds = [] OR any(label IN labels(n) WHERE label IN $filter.kinds)
     AND (NOT n:ServiceLinkedRole OR any(kind IN ["ServiceLinkedRole", "Principal", "Entity"] WHERE kind IN $filter.kinds)))
   AND (NOT $filter.owned OR n.accountId IS NOT NULL AND NOT n:ExternalPrincipal AND NOT n:Account AND NOT n:DeletionTask)
-  AND ($filter.verdicts = [] OR coalesce(n.verdict, "") IN $filter.verdicts) AND ($filter.impacts = [] OR coalesce(n.impact, "") IN $filter.impacts)
+  AND ($filter.verdicts = [] OR coalesce(n.verdict, "") IN $filter.verdicts)
+  AND ($filter.impacts = [] OR coalesce(n.impact, "") IN $filter.impacts)
   AND ($filter.tags = [] OR size($filter.tags) = COUNT { UNWIND $filter.tags AS tag
     MATCH (n)-[:TAGGED]->(t:Tag {key: tag.key}) WHERE tag.value IS NULL OR t.value = tag.value RETURN DISTINCT tag })
   AND ($filter.lacksTag = "" OR NOT EXISTS { (n)-[:TAGGED]->(:Tag {key: $filter.lacksTag}) })

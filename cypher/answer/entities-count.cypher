@@ -37,9 +37,10 @@ WITH n WHERE true
     AND (NOT n:ServiceLinkedRole OR any(kind IN ["ServiceLinkedRole", "Principal", "Entity"] WHERE kind IN $filter.kinds)))
   AND (NOT $filter.owned OR n.accountId IS NOT NULL AND NOT n:ExternalPrincipal AND NOT n:Account AND NOT n:DeletionTask)
   AND ($filter.accounts = [] OR n.accountId IN $filter.accounts)
-  AND ($filter.verdicts = [] OR n.verdict IN $filter.verdicts) AND ($filter.impacts = [] OR n.impact IN $filter.impacts)
-  AND size(CASE $anchor WHEN "tag" THEN $filter.tags[1..] ELSE $filter.tags END) = COUNT { UNWIND CASE $anchor WHEN "tag" THEN $filter.tags[1..] ELSE $filter.tags END AS tag
-    MATCH (n)-[:TAGGED]->(t:Tag {key: tag.key}) WHERE tag.value IS NULL OR t.value = tag.value RETURN DISTINCT tag }
+  AND ($filter.verdicts = [] OR n.verdict IN $filter.verdicts)
+  AND ($filter.impacts = [] OR n.impact IN $filter.impacts)
+  AND ($filter.tags = [] OR size(CASE $anchor WHEN "tag" THEN $filter.tags[1..] ELSE $filter.tags END) = COUNT { UNWIND CASE $anchor WHEN "tag" THEN $filter.tags[1..] ELSE $filter.tags END AS tag
+    MATCH (n)-[:TAGGED]->(t:Tag {key: tag.key}) WHERE tag.value IS NULL OR t.value = tag.value RETURN DISTINCT tag })
   AND ($filter.lacksTag = "" OR NOT EXISTS { (n)-[:TAGGED]->(:Tag {key: $filter.lacksTag}) })
   AND ($filter.service = "" OR EXISTS { (n)-[:OWNS|TRUSTS]-(:Service {id: $filter.service}) })
   AND ($filter.unusedSince IS NULL OR (n:Role OR n:User OR n:AccessKey) AND n.placeholder IS NULL

@@ -24,7 +24,8 @@ WITH n WHERE true
     AND (NOT n:ServiceLinkedRole OR any(kind IN ["ServiceLinkedRole", "Principal", "Entity"] WHERE kind IN $filter.kinds)))
   AND (NOT $filter.owned OR n.accountId IS NOT NULL AND NOT n:ExternalPrincipal AND NOT n:Account AND NOT n:DeletionTask)
   AND ($filter.accounts = [] OR coalesce(n.accountId, "") IN $filter.accounts)
-  AND ($filter.verdicts = [] OR coalesce(n.verdict, "") IN $filter.verdicts) AND ($filter.impacts = [] OR coalesce(n.impact, "") IN $filter.impacts)
+  AND ($filter.verdicts = [] OR coalesce(n.verdict, "") IN $filter.verdicts)
+  AND ($filter.impacts = [] OR coalesce(n.impact, "") IN $filter.impacts)
 WITH n, CASE $sort
     WHEN "kind" THEN head([label IN $kindOrder WHERE label IN labels(n)]) + n.searchText
     WHEN "createDate" THEN coalesce(n.createDate, n.uploadDate)

@@ -41,9 +41,10 @@ WITH n WHERE true
     AND (NOT n:ServiceLinkedRole OR any(kind IN ["ServiceLinkedRole", "Principal", "Entity"] WHERE kind IN $filter.kinds)))
   AND (NOT $filter.owned OR n.accountId IS NOT NULL AND NOT n:ExternalPrincipal AND NOT n:Account AND NOT n:DeletionTask)
   AND ($filter.accounts = [] OR n.accountId IN $filter.accounts)
-  AND ($filter.verdicts = [] OR n.verdict IN $filter.verdicts) AND ($filter.impacts = [] OR n.impact IN $filter.impacts)
-  AND size(CASE $anchor WHEN "tag" THEN $filter.tags[1..] ELSE $filter.tags END) = COUNT { UNWIND CASE $anchor WHEN "tag" THEN $filter.tags[1..] ELSE $filter.tags END AS tag
-    MATCH (n)-[:TAGGED]->(t:Tag {key: tag.key}) WHERE tag.value IS NULL OR t.value = tag.value RETURN DISTINCT tag }
+  AND ($filter.verdicts = [] OR n.verdict IN $filter.verdicts)
+  AND ($filter.impacts = [] OR n.impact IN $filter.impacts)
+  AND ($filter.tags = [] OR size(CASE $anchor WHEN "tag" THEN $filter.tags[1..] ELSE $filter.tags END) = COUNT { UNWIND CASE $anchor WHEN "tag" THEN $filter.tags[1..] ELSE $filter.tags END AS tag
+    MATCH (n)-[:TAGGED]->(t:Tag {key: tag.key}) WHERE tag.value IS NULL OR t.value = tag.value RETURN DISTINCT tag })
   AND ($filter.lacksTag = "" OR NOT EXISTS { (n)-[:TAGGED]->(:Tag {key: $filter.lacksTag}) })
   AND ($filter.service = "" OR EXISTS { (n)-[:OWNS|TRUSTS]-(:Service {id: $filter.service}) })
   AND ($filter.unusedSince IS NULL OR (n:Role OR n:User OR n:AccessKey) AND n.placeholder IS NULL
@@ -55,6 +56,5 @@ WITH n, CASE $sort
     WHEN "createDate" THEN coalesce(n.createDate, n.uploadDate)
     WHEN "lastUsed" THEN head(COLLECT { OPTIONAL MATCH (n:User)-[:HAS_CREDENTIAL]->(k) UNWIND [[n.lastUsedDate, n.id], [n.passwordLastUsed, n.id], [k.lastUsedDate, k.id], [k.passwordLastUsed, k.id]] AS use WITH use WHERE use[0] IS NOT NULL RETURN use ORDER BY use[0] DESC, use[1] LIMIT 1 })
     ELSE CASE $sort WHEN "verdict" THEN coalesce(n.verdict, "") WHEN "impact" THEN coalesce(n.impact, "") WHEN "accountId" THEN coalesce(n.accountId, "") ELSE "" END + n.searchText END AS key
-ORDER BY key IS NULL, CASE WHEN $descending THEN key END DESC, CASE WHEN NOT $descending THEN key END,
-  CASE WHEN $descending THEN n.id END DESC, n.id SKIP $skip LIMIT $limit
+ORDER BY key IS NULL, CASE WHEN $descending THEN key END DESC, CASE WHEN NOT $descending THEN key END, CASE WHEN $descending THEN n.id END DESC, n.id SKIP $skip LIMIT $limit
 RETURN n.id AS id, CASE WHEN $sort IN ["createDate", "lastUsed"] THEN "" ELSE n.searchText END AS place

@@ -66,7 +66,7 @@ final class Reads {
 
     private List<Record> records(
             String name, UnaryOperator<String> varied, Map<String, ? extends @Nullable Object> parameters) {
-        var statement = varied.apply(library.file("answer", name).statement());
+        var statement = AskedParts.of(varied.apply(library.file("answer", name).statement()), parameters);
         Function<Transaction, List<Record>> rows =
                 tx -> tx.run(statement, new HashMap<>(parameters)).list();
         return shared == null ? in(engine, LIMITS, rows) : rows.apply(shared);
