@@ -40,6 +40,16 @@ class ReadmeTest {
         }
     }
 
+    @Test
+    void the_systemd_unit_calls_the_program_as_it_may_be_called() throws IOException {
+        var start = Pattern.compile("ExecStart=\\S+ .* -jar \\S+/identity-explorer\\.jar (.*)")
+                .matcher(Files.readString(README));
+        assertThat(start.find()).isTrue();
+        var called = Explorer.commandLine().parseArgs(start.group(1).split(" "));
+        assertThat(called.subcommand().commandSpec().name()).isEqualTo("serve");
+        assertThat(called.subcommand().hasMatchedOption("--token-file")).isTrue();
+    }
+
     /** The help of the program and of each command, as the README has it. */
     static String help() {
         var text = new StringBuilder();
