@@ -85,7 +85,7 @@ public final class Kept<T> {
             throw new GraphException("The question '" + question + "' could not be answered.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new GraphException("Nobody waits for the answer to '" + question + "' any more.", e);
+            throw GraphException.unreachable("The program ends, and nobody waits for this answer any more.", e);
         }
     }
 

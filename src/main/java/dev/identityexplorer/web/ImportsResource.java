@@ -153,11 +153,16 @@ final class ImportsResource implements AutoCloseable {
                 .replace(folder.path().toString(), "the upload");
     }
 
-    /** @throws WebException if this server does not run that import */
+    /** @throws WebException if this server does not run that import, or whoever asks does not take events */
     void requireJob(Context ctx) {
         var id = ctx.pathParam("id");
         if (!jobs.containsKey(id)) {
             throw unknown(id);
+        }
+        // Javalin would answer nothing at all
+        if (!String.valueOf(ctx.header("Accept")).contains("text/event-stream")) {
+            throw WebException.badRequest("What is told here goes on while the import does: ask for it with"
+                    + " 'Accept: text/event-stream'.");
         }
     }
 

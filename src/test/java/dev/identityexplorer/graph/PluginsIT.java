@@ -47,6 +47,9 @@ class PluginsIT {
 
     @BeforeAll
     static void start() throws IOException {
+        assertThat(APOC)
+                .as("APOC, which Maven puts there before integration tests")
+                .isDirectory();
         server = ServerProgram.start(folder, APOC.toAbsolutePath());
         int port = Integer.parseInt(server.inputReader().readLine());
         engine = Engine.remote(URI.create("bolt://127.0.0.1:" + port), new Credentials("neo4j", "none"));
@@ -57,8 +60,10 @@ class PluginsIT {
         if (engine != null) {
             engine.close();
         }
-        server.outputWriter().close();
-        assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        if (server != null) {
+            server.outputWriter().close();
+            assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     private static long nodes() {

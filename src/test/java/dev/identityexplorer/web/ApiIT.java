@@ -407,6 +407,9 @@ class ApiIT {
         var events = server.get(accepted.path("events").asText(), "Accept", "text/event-stream");
         CONTRACT.check("GET /imports/{id}/events", events);
         assertThat(events.body()).contains("event: progress").contains("event: done");
+        var asked = server.get(accepted.path("events").asText());
+        assertThat(asked.statusCode()).isEqualTo(400);
+        assertThat(asked.body()).contains("Accept: text/event-stream");
         var one = get("/imports/{id}", "", id);
         assertThat(one.path("state").asText()).isEqualTo("finished");
         assertThat(one.path("result").path("skipped").findValuesAsText("file"))
