@@ -409,7 +409,10 @@ class ApiIT {
         assertThat(events.body()).contains("event: progress").contains("event: done");
         var asked = server.get(accepted.path("events").asText());
         assertThat(asked.statusCode()).isEqualTo(400);
-        assertThat(asked.body()).contains("Accept: text/event-stream");
+        assertThat(CONTRACT.check("GET /imports/{id}/events", asked)
+                        .path("detail")
+                        .asText())
+                .contains("Accept: text/event-stream");
         var one = get("/imports/{id}", "", id);
         assertThat(one.path("state").asText()).isEqualTo("finished");
         assertThat(one.path("result").path("skipped").findValuesAsText("file"))
