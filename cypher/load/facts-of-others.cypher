@@ -9,7 +9,8 @@ WHERE account.derivedWith IS NOT NULL OR NOT EXISTS { (account)-[:HAS_EVIDENCE]-
 RETURN n.id AS id, n.name AS name, labels(n) AS labels, n.accountId AS accountId, account.id AS account,
   n.protection AS protection, coalesce(n.doubts, []) AS doubts, coalesce(n.evidence, []) AS evidence,
   n.servicePrincipal AS servicePrincipal, n.status AS status, coalesce(n.virtual, false) AS virtual,
-  n.attachmentCount = COUNT { (n)<-[:ATTACHES]-() } AND n.permissionsBoundaryUsageCount = COUNT { (n)<-[:BOUNDED_BY]-() } AS countsAgree,
+  CASE WHEN n:CustomerManaged THEN n.attachmentCount = COUNT { (n)<-[:ATTACHES]-() }
+    AND n.permissionsBoundaryUsageCount = COUNT { (n)<-[:BOUNDED_BY]-() } END AS countsAgree,
   coalesce(n.createDate, n.uploadDate) AS created,
   CASE WHEN account.enabledRegions IS NULL THEN []
     ELSE account.enabledRegions + [r IN coalesce(account.seenRegions, []) WHERE NOT r IN account.enabledRegions] END AS enabledRegions,
@@ -19,5 +20,6 @@ RETURN n.id AS id, n.name AS name, labels(n) AS labels, n.accountId AS accountId
   CASE WHEN n.lastAuthenticated > n.lastUsedDate THEN n.lastAuthenticated ELSE coalesce(n.lastUsedDate, n.lastAuthenticated) END AS lastUsed,
   COUNT { (n)<-[:BLOCKS_DELETION_OF {severity: "blocks"}]-() } AS blocks,
   COUNT { (n)<-[:BLOCKS_DELETION_OF {severity: "breaks"}]-() } AS breaks,
-  head([(holder)-[:HAS_CREDENTIAL|EMBEDS|HAS_VERSION]->(n) | {id: holder.id, name: holder.name, labels: labels(holder)}]) AS holder,
+  CASE WHEN n:Credential OR n:InlinePolicy OR n:PolicyVersion THEN
+    head([(holder)-[:HAS_CREDENTIAL|EMBEDS|HAS_VERSION]->(n) | {id: holder.id, name: holder.name, labels: labels(holder)}]) END AS holder,
   n.verdict AS verdict, n.impact AS impact, n.provenAt AS provenAt

@@ -1,6 +1,6 @@
 // title: Note which resources a newer list no longer holds
 // description: A sighting or a failed deletion named them; all of their type and region were listed since, without them. What
-//   is in another account, by its ARN, stands in no list of this one.
+//   is in another account, by its ARN, stands in no list of this one. One row for each that was noted anew.
 // :param account => "arn:aws:iam::111122223333:root"
 MATCH (account:Account {id: $account})-[:CONTAINS]->(r:Resource)
 WHERE r.absentSince IS NOT NULL OR none(key IN r.evidence WHERE key STARTS WITH "resource-inventory:")
@@ -15,3 +15,4 @@ WHERE list.key IN ["resource-inventory:" + r.region + ":" + r.resourceType, "res
 WITH r, max(list.observedAt) AS since
 WHERE (r.absentSince IS NULL) <> (since IS NULL) OR r.absentSince <> since
 SET r.absentSince = since
+RETURN r.id AS id

@@ -8,22 +8,24 @@
 // source: https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-filter.html
 // :param account => "arn:aws:iam::111122223333:root"
 MATCH (account:Account {id: $account})
-MATCH (users:Evidence {accountId: account.accountId, key: "users"})
-OPTIONAL MATCH (summary:Evidence {accountId: account.accountId, key: "account-summary"})
-WHERE summary.observedAt + duration("PT1H") >= users.observedAt
-OPTIONAL MATCH (report:Evidence {accountId: account.accountId, key: "credential-report"})
-WHERE report.observedAt + duration("PT4H") >= users.observedAt
-WITH account, users, summary, report
-WHERE summary IS NOT NULL AND account.summaryUsers > COUNT { MATCH (account)-[:CONTAINS]->(u:User) WHERE "users" IN u.evidence }
-   OR report IS NOT NULL AND EXISTS {
-     MATCH (account)-[:CONTAINS]->(unseen:Entity {placeholder: true})
-     WHERE unseen.reportUserCreationTime < users.observedAt
-   }
-   OR EXISTS {
-     MATCH (devices:Evidence {accountId: account.accountId, key: "virtual-mfa-devices"})
-     WHERE devices.observedAt >= users.observedAt
-     MATCH (account)-[:CONTAINS]->(unseen:Entity {placeholder: true})-[held:HAS_CREDENTIAL]->(:MfaDevice)
-     WHERE "virtual-mfa-devices" IN held.evidence
-   }
+MATCH (seen:Evidence {accountId: account.accountId})
+WHERE seen.key IN ["users", "account-summary", "credential-report", "virtual-mfa-devices"]
+WITH account, collect(seen) AS all
+WITH account, all, head([seen IN all WHERE seen.key = "users" | seen.observedAt]) AS users
+WITH account, users, [seen IN all WHERE seen.observedAt + CASE seen.key
+  WHEN "account-summary" THEN duration("PT1H")
+  WHEN "credential-report" THEN duration("PT4H")
+  ELSE duration("PT0S")
+END >= users | seen.key] AS later
+WHERE CASE // rather than OR, which takes twice as long to plan
+  WHEN "account-summary" IN later
+    AND account.summaryUsers > COUNT { (account)-[:CONTAINS]->(u:User) WHERE "users" IN u.evidence } THEN true
+  WHEN "credential-report" IN later
+    AND EXISTS { (account)-[:CONTAINS]->(unseen:Entity {placeholder: true}) WHERE unseen.reportUserCreationTime < users } THEN true
+  WHEN "virtual-mfa-devices" IN later THEN EXISTS {
+    (account)-[:CONTAINS]->(:Entity {placeholder: true})-[held:HAS_CREDENTIAL]->(:MfaDevice)
+    WHERE "virtual-mfa-devices" IN held.evidence
+  }
+END
 MATCH (account)-[:CONTAINS]->(it:Group)
-RETURN DISTINCT it.id AS blocked
+RETURN it.id AS blocked

@@ -6,9 +6,13 @@
 // evidence: policies
 // source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_Policy.html
 // :param account => "arn:aws:iam::111122223333:root"
-MATCH (account:Account {id: $account})-[:CONTAINS]->(it:CustomerManaged)
-WHERE EXISTS { (it)-[:HAS_VERSION]->() }
-  AND (EXISTS { (it)-[:HAS_VERSION]->(v:PolicyVersion) WHERE v.isDefaultVersion AND v.versionId <> it.defaultVersionId }
-    OR it.defaultVersionId IS NOT NULL AND NOT EXISTS { (it)-[:HAS_VERSION]->(:PolicyVersion {versionId: it.defaultVersionId}) }
-    OR EXISTS { MATCH (e:Evidence {accountId: account.accountId, key: "policies"}) WHERE it.updateDate > e.observedAt + duration("PT5M") })
+MATCH (account:Account {id: $account})
+OPTIONAL MATCH (list:Evidence {accountId: account.accountId, key: "policies"})
+WITH account, list.observedAt + duration("PT5M") AS listed
+MATCH (account)-[:CONTAINS]->(it:CustomerManaged)
+WITH it, listed, [(it)-[:HAS_VERSION]->(version) | version] AS versions
+WHERE versions <> []
+  AND (any(version IN versions WHERE version.isDefaultVersion AND version.versionId <> it.defaultVersionId)
+    OR NOT it.defaultVersionId IN [version IN versions | coalesce(version.versionId, "")]
+    OR it.updateDate > listed)
 RETURN it.id AS blocked

@@ -10,14 +10,15 @@
 // step: for id in $(aws iam list-access-keys --user-name {it.name} --query 'AccessKeyMetadata[].AccessKeyId' --output text); do aws iam delete-access-key --user-name {it.name} --access-key-id "$id"; done
 // source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteUser.html
 // :param account => "arn:aws:iam::111122223333:root"
-MATCH (account:Account {id: $account})-[:CONTAINS]->(it:User)-[:HAS_CREDENTIAL]->(blocker:AccessKey)
+MATCH (account:Account {id: $account})
+OPTIONAL MATCH (report:Evidence {accountId: account.accountId, key: "credential-report"})
+WITH account, report.observedAt AS reported
+MATCH (account)-[:CONTAINS]->(it:User)-[:HAS_CREDENTIAL]->(blocker:AccessKey)
 WHERE blocker.accessKeyId IS NULL
-  AND NOT EXISTS {
-    MATCH (report:Evidence {accountId: account.accountId, key: "credential-report"})
-    MATCH (list:Evidence {accountId: account.accountId, key: "access-keys:" + it.id})
-    WHERE list.state = "complete" AND (list.observedAt >= report.observedAt
-      OR list.observedAt + duration("PT4H") >= report.observedAt
-        AND COUNT { (it)-[:HAS_CREDENTIAL]->(known:AccessKey) WHERE known.accessKeyId IS NOT NULL }
-          >= COUNT { (it)-[:HAS_CREDENTIAL]->(shown:AccessKey) WHERE shown.accessKeyId IS NULL })
-  }
+WITH account, reported, it, collect(blocker) AS shown
+OPTIONAL MATCH (list:Evidence {accountId: account.accountId, key: "access-keys:" + it.id, state: "complete"})
+WITH it, shown, reported, list.observedAt AS listed
+WHERE NOT coalesce(listed >= reported OR listed + duration("PT4H") >= reported
+  AND COUNT { (it)-[:HAS_CREDENTIAL]->(known:AccessKey) WHERE known.accessKeyId IS NOT NULL } >= size(shown), false)
+UNWIND shown AS blocker
 RETURN blocker.id AS blocker, it.id AS blocked

@@ -99,10 +99,11 @@ final class AccountImport {
      * What was written.
      *
      * @param first whether the account was not in the graph before
+     * @param concerned the rules that may find something else than before
      * @param changes rows for {@code Change} nodes; none for a new account, which differs from nothing
      * @param written counts, by what was written
      */
-    record Written(boolean first, List<Map<String, Object>> changes, Map<String, Long> written) {}
+    record Written(boolean first, RuleChoice concerned, List<Map<String, Object>> changes, Map<String, Long> written) {}
 
     /**
      * Writes the account.
@@ -124,7 +125,7 @@ final class AccountImport {
                 .map(Difference.Changed::id)
                 .toList();
         var edges = EdgeDifference.of(difference.changed, load.readIds(tx, "relationship-state", existing));
-        var properties = first ? Map.<String, Map<String, Object>>of() : propertiesBefore(tx, existing);
+        var properties = first ? Map.<String, Map<String, Object>>of() : properties(tx, difference);
         writeNodes(tx, difference, pieces);
         writePlaceholders(tx, edges);
         writeEdges(tx, edges);
@@ -139,10 +140,14 @@ final class AccountImport {
             load.run(tx, "remove-placeholders", Map.of("account", account));
         }
         evidence.write(tx, evidenceBefore, difference);
-        var changes = first
-                ? List.<Map<String, Object>>of()
-                : new ChangeRows(snapshot).of(difference, edges, before, properties);
-        return new Written(first, changes, counts(difference, edges));
+        if (first) {
+            return new Written(true, RuleChoice.all(), List.of(), counts(difference, edges));
+        }
+        return new Written(
+                false,
+                RuleChoice.of(difference, edges, before, properties, properties(tx, difference)),
+                new ChangeRows(snapshot).of(difference, edges, before, properties),
+                counts(difference, edges));
     }
 
     private static Map<String, Long> counts(Difference difference, EdgeDifference edges) {
@@ -169,7 +174,10 @@ final class AccountImport {
         return states;
     }
 
-    private Map<String, Map<String, Object>> propertiesBefore(SimpleQueryRunner tx, List<String> ids) {
+    /** Of the nodes that are there and differ. */
+    private Map<String, Map<String, Object>> properties(SimpleQueryRunner tx, Difference difference) {
+        var ids = new ArrayList<>(difference.toldLess.keySet());
+        difference.changed.stream().filter(node -> !node.isNew()).forEach(node -> ids.add(node.id()));
         var properties = new HashMap<String, Map<String, Object>>();
         load.readIds(tx, "property-state", ids)
                 .forEach(row -> properties.put(

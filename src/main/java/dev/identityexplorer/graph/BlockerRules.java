@@ -20,14 +20,15 @@ final class BlockerRules {
 
     private final LoadStatements load;
     private final List<CypherFile> rules;
-    private final Map<String, Object> account;
+    private final String account;
     /** What was found and is not written yet, by what is blocked. */
     private final Map<String, List<Object>> found = new LinkedHashMap<>();
 
-    BlockerRules(LoadStatements load, String account) {
+    /** @param concerned the rules that run; what others found stays as it is written */
+    BlockerRules(LoadStatements load, String account, RuleChoice concerned) {
         this.load = load;
-        this.rules = of(load.rules());
-        this.account = Map.of("account", account);
+        this.rules = of(load.rules()).stream().filter(concerned::holds).toList();
+        this.account = account;
     }
 
     /** The rules that find blockers, in the order in which they run. */
@@ -41,7 +42,8 @@ final class BlockerRules {
     Set<String> write(SimpleQueryRunner tx) {
         var written = new HashMap<Blocker, Object>();
         var needless = new ArrayList<Object>();
-        for (var row : load.read(tx, "blocker-state", account)) {
+        var names = rules.stream().map(CypherFile::name).toList();
+        for (var row : load.read(tx, "blocker-state", Map.of("account", account, "rules", names))) {
             var blocker = new Blocker(
                     row.get("blocker").asString(),
                     row.get("blocked").asString(),
@@ -55,7 +57,7 @@ final class BlockerRules {
         for (var rule : rules) {
             var severity = rule.value("severity").orElseThrow();
             var seen = new HashSet<Blocker>();
-            load.forEach(tx, rule, account, row -> {
+            load.forEach(tx, rule, Map.of("account", account), row -> {
                 var blocker = new Blocker(
                         row.get("blocker").asString(), row.get("blocked").asString(), rule.name());
                 if (seen.add(blocker) && written.remove(blocker) == null) {

@@ -28,12 +28,15 @@ final class Derivation {
     private final Catalogue catalogue;
     private final Judge judge;
     private final String account;
+    private final RuleChoice concerned;
 
-    Derivation(LoadStatements load, Catalogue catalogue, Judge judge, String account) {
+    /** @param concerned the rules that may find something else than what is written */
+    Derivation(LoadStatements load, Catalogue catalogue, Judge judge, String account, RuleChoice concerned) {
         this.load = load;
         this.catalogue = catalogue;
         this.judge = judge;
         this.account = account;
+        this.concerned = concerned;
     }
 
     /** A verdict that was another one before. */
@@ -51,10 +54,12 @@ final class Derivation {
     /** Draws all conclusions. */
     Verdicts draw(SimpleQueryRunner tx) {
         ownership(tx);
-        load.run(tx, "resource-absence", parameters());
+        if (!load.read(tx, "resource-absence", parameters()).isEmpty()) {
+            concerned.changed("absentSince");
+        }
         protections(tx);
         doubts(tx);
-        var touched = new BlockerRules(load, account).write(tx);
+        var touched = new BlockerRules(load, account, concerned).write(tx);
         return verdicts(tx, touched);
     }
 
@@ -81,8 +86,12 @@ final class Derivation {
     }
 
     private void protections(SimpleQueryRunner tx) {
+        var rules = rules(load.rules(), "protects");
+        if (rules.stream().noneMatch(concerned::holds)) {
+            return;
+        }
         var found = new LinkedHashMap<String, String>();
-        for (var rule : rules(load.rules(), "protects")) {
+        for (var rule : rules) {
             load.read(tx, rule, parameters())
                     .forEach(row -> found.putIfAbsent(
                             row.get("blocked").asString(), row.get("protection").asString()));
@@ -101,19 +110,24 @@ final class Derivation {
         }
         found.forEach((id, protection) -> rows.add(Map.of("id", id, "protection", protection)));
         load.runRows(tx, "protection", Map.of(), rows);
+        if (!rows.isEmpty()) {
+            concerned.changed("protection");
+        }
     }
 
     private void doubts(SimpleQueryRunner tx) {
+        var written = new HashMap<String, List<String>>();
+        load.read(tx, STATES.get("doubts"), parameters())
+                .forEach(row ->
+                        written.put(row.get("id").asString(), row.get("doubts").asList(v -> v.asString())));
         var found = new LinkedHashMap<String, List<String>>();
         for (var rule : rules(load.rules(), "doubts")) {
-            load.read(tx, rule, parameters())
-                    .forEach(row -> found.computeIfAbsent(row.get("blocked").asString(), id -> new ArrayList<>())
-                            .add(rule.name()));
+            doubted(tx, rule, written)
+                    .forEach(id ->
+                            found.computeIfAbsent(id, i -> new ArrayList<>()).add(rule.name()));
         }
         var rows = new ArrayList<Map<String, Object>>();
-        for (var row : load.read(tx, STATES.get("doubts"), parameters())) {
-            var id = row.get("id").asString();
-            var doubts = row.get("doubts").asList(v -> v.asString());
+        written.forEach((id, doubts) -> {
             if (!found.containsKey(id)) {
                 var gone = new HashMap<String, Object>();
                 gone.put("id", id);
@@ -122,9 +136,22 @@ final class Derivation {
             } else if (found.get(id).equals(doubts)) {
                 found.remove(id);
             }
-        }
+        });
         found.forEach((id, doubts) -> rows.add(Map.of("id", id, "doubts", doubts)));
         load.runRows(tx, "doubts", Map.of(), rows);
+    }
+
+    /** The ids of what a rule doubts, which stand in the graph where it need not run again. */
+    private List<String> doubted(SimpleQueryRunner tx, CypherFile rule, Map<String, List<String>> written) {
+        if (!concerned.holds(rule)) {
+            return written.entrySet().stream()
+                    .filter(doubts -> doubts.getValue().contains(rule.name()))
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+        return load.read(tx, rule, parameters()).stream()
+                .map(row -> row.get("blocked").asString())
+                .toList();
     }
 
     /** Draws the verdicts alone, where nothing but time has changed. */

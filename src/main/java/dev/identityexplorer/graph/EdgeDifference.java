@@ -44,11 +44,15 @@ final class EdgeDifference {
     private long count;
     /** Rows of relationships that other evidence tells from now on. */
     final List<Map<String, Object>> toldOtherwise = new ArrayList<>();
+    /** The types of all these and of those to create or to remove. */
+    final Set<String> types = new HashSet<>();
+    /** Ids of the ends of those to create. */
+    final Set<String> newEnds = new HashSet<>();
     /** Element ids of relationships that nothing tells any more. */
     final List<String> removed = new ArrayList<>();
     /** By node: what changed about it, as people read it. */
     final Map<String, List<String>> described = new HashMap<>();
-    /** Ends of the created relationships. */
+    /** Ends of the relationships of changed nodes. */
     final Map<String, EntityRef> targets = new LinkedHashMap<>();
     /** By id of an external end: as what kind of principal the trust policy names it. */
     final Map<String, String> principalTypes = new HashMap<>();
@@ -113,6 +117,7 @@ final class EdgeDifference {
         if (state.after.equals(state.before)) {
             return;
         }
+        types.add(edge.type());
         if (state.after.isEmpty()) {
             removed.add(state.elementId);
             describe(edge, "-");
@@ -122,6 +127,7 @@ final class EdgeDifference {
             created.computeIfAbsent(edge.type(), type -> new LinkedHashMap<>())
                     .computeIfAbsent(edge.from(), from -> new ArrayList<>())
                     .add(properties.isEmpty() ? List.of(edge.to()) : List.of(edge.to(), properties));
+            newEnds.add(edge.to());
             count++;
             describe(edge, "+");
         } else {

@@ -10,8 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,9 @@ public final class Importer {
     private final String derivedWith;
     private final ReentrantLock writing = new ReentrantLock();
     private final PlanAhead planAhead;
-    private final AtomicBoolean planned = new AtomicBoolean();
+    /** Whether all rules were planned ahead, and whether the fewest were. */
+    private final Set<Boolean> planned = ConcurrentHashMap.newKeySet();
+
     private final long oneTransaction;
 
     /**
@@ -133,8 +136,9 @@ public final class Importer {
         }
         boolean unseen = work.first() || judged.get().isEmpty();
         boolean pieces = unseen && work.elements() > oneTransaction; // in which planning takes no part of the time
-        if (!pieces && planned.compareAndSet(false, true)) {
-            planAhead.start();
+        boolean all = !judged.get().equals(Optional.of(derivedWith));
+        if (!pieces && planned.add(all)) {
+            planAhead.start(all ? RuleChoice.all() : RuleChoice.fewest());
         }
         writing.lock();
         try {
@@ -185,7 +189,9 @@ public final class Importer {
     private AccountResult write(
             SimpleQueryRunner tx, Snapshot snapshot, AccountImport work, String account, boolean pieces) {
         var result = work.write(tx, pieces);
-        var judged = new Derivation(load, catalogue, judge, account).draw(tx);
+        boolean sameRules = !pieces && judgedWith(tx, account).equals(Optional.of(derivedWith));
+        var judged = new Derivation(load, catalogue, judge, account, sameRules ? result.concerned() : RuleChoice.all())
+                .draw(tx);
         var changes = new ArrayList<>(result.changes());
         if (!result.first()) {
             var rows = new ChangeRows(snapshot);
@@ -216,7 +222,7 @@ public final class Importer {
             parameters.put("account", account);
             parameters.put(
                     "until",
-                    new Derivation(load, catalogue, judge, account)
+                    new Derivation(load, catalogue, judge, account, RuleChoice.fewest())
                             .judgeAgain(tx)
                             .until()
                             .orElse(null));
@@ -262,7 +268,7 @@ public final class Importer {
     }
 
     /** Which rules, catalogue and judge an account was judged with; empty where its import did not end. */
-    private Optional<String> judgedWith(TransactionContext tx, String account) {
+    private Optional<String> judgedWith(SimpleQueryRunner tx, String account) {
         return load.read(tx, "account-derivation-state", Map.of("account", account)).stream()
                 .flatMap(row -> Facts.text(row.get("version")).stream())
                 .findFirst();

@@ -35,9 +35,9 @@ final class PlanAhead {
         this.load = load;
     }
 
-    /** Begins, in a thread of its own. */
-    Thread start() {
-        var thread = new Thread(this::run, "plan-ahead");
+    /** Begins, in a thread of its own, with the rules that are chosen. */
+    Thread start(RuleChoice choice) {
+        var thread = new Thread(() -> run(choice), "plan-ahead");
         thread.setDaemon(true);
         thread.start();
         return thread;
@@ -48,30 +48,30 @@ final class PlanAhead {
         stopped = true;
     }
 
-    void run() {
+    void run(RuleChoice choice) {
         try (var session = engine.writing();
                 var tx = session.beginTransaction()) {
-            plan(tx);
+            plan(tx, choice);
         } catch (Neo4jException | IllegalStateException e) {
             // Nothing is lost but time: the import plans as it goes, and meets what is wrong itself.
             stopped = true;
         }
     }
 
-    private void plan(SimpleQueryRunner tx) {
+    private void plan(SimpleQueryRunner tx, RuleChoice choice) {
         var account = Map.<String, Object>of("account", NOBODY);
         load.run(tx, "plan-ahead", Map.of());
         VERDICTS.forEach(name -> unlessStopped(() -> load.read(tx, name, account)));
         unlessStopped(() -> load.run(tx, "blockers", NO_ROWS));
-        var rules = load.rules();
+        var rules = load.rules().stream().filter(choice::holds).toList();
         reversed(BlockerRules.of(rules)).forEach(rule -> unlessStopped(() -> load.read(tx, rule, account)));
-        unlessStopped(() -> load.read(tx, "blocker-state", account));
+        unlessStopped(() -> load.read(tx, "blocker-state", Map.of("account", NOBODY, "rules", List.of())));
         for (var severity : List.of("doubts", "protects")) {
             unlessStopped(() -> load.read(tx, Derivation.STATES.get(severity), account));
             reversed(Derivation.rules(rules, severity))
                     .forEach(rule -> unlessStopped(() -> load.read(tx, rule, account)));
         }
-        unlessStopped(() -> load.run(tx, "resource-absence", account));
+        unlessStopped(() -> load.read(tx, "resource-absence", account));
         unlessStopped(() -> load.read(tx, "service-linked-roles-of-account", account));
         RELATIONSHIPS.forEach(name -> unlessStopped(() -> load.run(tx, "relationship-" + name, NO_ROWS)));
     }

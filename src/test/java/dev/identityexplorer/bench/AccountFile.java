@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 
 /** One account of an {@link OrganizationFiles organization}, written record by record. */
 final class AccountFile {
@@ -54,19 +55,22 @@ final class AccountFile {
     private final int groups;
     private final int policies;
     private final Random random;
+    private final BooleanSupplier changed;
     private final Zipf common = new Zipf(AWS_POLICIES.size());
     private final Zipf service = new Zipf(SERVICES.size());
     private final Zipf policy;
     private final Zipf value = new Zipf(500);
     private final StringBuilder report = new StringBuilder(HEAD);
 
-    AccountFile(String accountId, int entities, Random random) {
+    /** @param changed asked for each user and role: whether it has a tag more than it would have */
+    AccountFile(String accountId, int entities, Random random, BooleanSupplier changed) {
         this.accountId = accountId;
         this.users = Math.max(1, entities * 25 / 100);
         this.groups = Math.max(1, entities * 4 / 100);
         this.policies = Math.max(1, entities * 16 / 100);
         this.roles = Math.max(1, entities - users - groups - policies);
         this.random = random;
+        this.changed = changed;
         this.policy = new Zipf(policies);
         report.append("<root_account>,").append(arn("root")).append(',').append(DATE);
         report.append(",not_supported,N/A,not_supported,not_supported,true,false")
@@ -232,12 +236,19 @@ final class AccountFile {
     private void tags(JsonGenerator json, int count) throws IOException {
         json.writeArrayFieldStart("Tags");
         for (int n = 0; n < count; n++) {
-            json.writeStartObject();
-            json.writeStringField("Key", KEYS.get(n));
-            json.writeStringField("Value", "value-" + value.draw(random));
-            json.writeEndObject();
+            tag(json, KEYS.get(n), "value-" + value.draw(random));
+        }
+        if (changed.getAsBoolean()) {
+            tag(json, "changed", "yes");
         }
         json.writeEndArray();
+    }
+
+    private static void tag(JsonGenerator json, String key, String value) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("Key", key);
+        json.writeStringField("Value", value);
+        json.writeEndObject();
     }
 
     private String arn(String resource) {

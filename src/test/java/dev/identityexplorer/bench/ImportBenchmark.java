@@ -9,11 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
  * Measures how fast an organization gets into an empty embedded Neo4j: {@code content FOLDER FILE} imports once and keeps
- * the rows for the loaders; {@code product FOLDER}, {@code usual FILE}, {@code bare FILE} and {@code bare-derived FILE}
+ * the rows for the loaders; {@code product FOLDER [ROUNDS [CHANGED]]}, {@code usual FILE}, {@code bare FILE} and {@code bare-derived FILE}
  * write into a fresh store twice in one process, first cold, then warm. Each belongs into a process of its own.
  */
 public final class ImportBenchmark {
@@ -26,7 +27,11 @@ public final class ImportBenchmark {
         var path = Path.of(args[1]);
         switch (args[0]) {
             case "content" -> content(path, Path.of(args[2]));
-            case "product" -> product(path, args.length > 2 ? Integer.parseInt(args[2]) : 2);
+            case "product" ->
+                product(
+                        path,
+                        args.length > 2 ? Integer.parseInt(args[2]) : 2,
+                        args.length > 3 ? Optional.of(Path.of(args[3])) : Optional.empty());
             case "usual" -> loader(Loader.USUAL, Content.read(path).told());
             case "bare" -> loader(Loader.BARE, Content.read(path).told());
             case "bare-derived" -> loader(Loader.BARE, Content.read(path));
@@ -48,12 +53,16 @@ public final class ImportBenchmark {
         delete(store);
     }
 
-    private static void product(Path folder, int rounds) throws Exception {
+    /** @param changed the same organization with changes, which is imported after it */
+    private static void product(Path folder, int rounds, Optional<Path> changed) throws Exception {
         for (int round = 0; round < rounds; round++) {
             var store = Files.createTempDirectory("bench");
             try (var engine = Engine.embedded(store)) {
                 measure("product" + round, engine, () -> ImportRun.of(engine, folder));
                 measure("product" + round + " again", engine, () -> ImportRun.of(engine, folder));
+                if (changed.isPresent()) {
+                    measure("product" + round + " changed", engine, () -> ImportRun.of(engine, changed.get()));
+                }
             }
             delete(store);
         }

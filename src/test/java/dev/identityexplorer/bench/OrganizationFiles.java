@@ -12,8 +12,8 @@ import java.util.Random;
  * credential report. Sizes of accounts, popularity of policies, groups, services and tags follow Zipf's law. The same
  * numbers give the same files.
  *
- * <p>{@code OrganizationFiles FOLDER ACCOUNTS ENTITIES [SEED]}; of the entities 25 % are users, 55 % roles, 4 % groups and
- * 16 % customer managed policies.
+ * <p>{@code OrganizationFiles FOLDER ACCOUNTS ENTITIES [CHANGED [SEED]]}; of the entities 25 % are users, 55 % roles, 4 %
+ * groups and 16 % customer managed policies. CHANGED users and roles of a hundred, spread over all accounts, have a tag more.
  */
 public final class OrganizationFiles {
 
@@ -24,23 +24,25 @@ public final class OrganizationFiles {
                 Path.of(args[0]),
                 Integer.parseInt(args[1]),
                 Integer.parseInt(args[2]),
-                args.length > 3 ? Long.parseLong(args[3]) : 1);
+                args.length > 3 ? Integer.parseInt(args[3]) : 0,
+                args.length > 4 ? Long.parseLong(args[4]) : 1);
     }
 
-    /** Writes an organization below {@code folder}. */
-    public static void write(Path folder, int accounts, int entities, long seed) throws IOException {
+    /** Writes an organization below {@code folder}, {@code changed} percent of which differ from one without changes. */
+    public static void write(Path folder, int accounts, int entities, int changed, long seed) throws IOException {
         var sizes = Zipf.split(entities, accounts);
         for (int i = 0; i < accounts; i++) {
             // numbered upwards, so that no two are the same; not in order of size
             var id = "%012d".formatted(100_000_000_000L + (i * 7_919L % accounts) * 1_000_003L);
-            write(folder.resolve(id), id, sizes[i], new Random(seed * 31 + i));
+            var chance = new Random(i);
+            var account = new AccountFile(id, sizes[i], new Random(seed * 31 + i), () -> chance.nextInt(100) < changed);
+            write(folder.resolve(id), account);
         }
     }
 
-    private static void write(Path folder, String accountId, int entities, Random random) throws IOException {
+    private static void write(Path folder, AccountFile account) throws IOException {
         var global = Files.createDirectories(folder.resolve("global"));
         var file = global.resolve("iam-get-account-authorization-details.json");
-        var account = new AccountFile(accountId, entities, random);
         try (var json = new JsonFactory().createGenerator(file.toFile(), JsonEncoding.UTF8)) {
             account.write(json);
         }

@@ -62,12 +62,12 @@ class GrowthIT {
     @Test
     void what_is_asked_of_one_account_or_entity_does_not_depend_on_all_the_others() throws IOException {
         Organization.importPaths(Organization.SAMPLE);
-        OrganizationFiles.write(folder.resolve("small"), 2, 30, 1);
+        OrganizationFiles.write(folder.resolve("small"), 2, 30, 0, 1);
         Organization.importPaths(folder.resolve("small"));
         var small = hits(ROLE);
         var smallOdd = rules(ODD_ACCOUNT);
         var smallHub = hits(HUB);
-        OrganizationFiles.write(folder.resolve("large"), 12, 500, 2);
+        OrganizationFiles.write(folder.resolve("large"), 12, 500, 0, 2);
         Organization.importPaths(folder.resolve("large"));
         assertThat(hits(ROLE))
                 .allSatisfy((file, hits) -> assertThat(hits).as(file).isLessThanOrEqualTo(AT_MOST * small.get(file)));
@@ -82,8 +82,8 @@ class GrowthIT {
     @Test
     void what_an_import_without_changes_asks_and_gets_does_not_depend_on_the_entities_of_the_account()
             throws IOException {
-        OrganizationFiles.write(folder.resolve("small"), 1, 30, 1);
-        OrganizationFiles.write(folder.resolve("large"), 1, 300, 1);
+        OrganizationFiles.write(folder.resolve("small"), 1, 30, 0, 1);
+        OrganizationFiles.write(folder.resolve("large"), 1, 300, 0, 1);
         var costs = Stream.of("small", "large")
                 .map(size -> {
                     TestDatabase.reset();
@@ -110,7 +110,7 @@ class GrowthIT {
         var hits = new ArrayList<Long>();
         for (int entities : List.of(60, 600)) {
             TestDatabase.reset();
-            OrganizationFiles.write(folder.resolve("of-" + entities), 1, entities, 1);
+            OrganizationFiles.write(folder.resolve("of-" + entities), 1, entities, 0, 1);
             var account = Organization.importPaths(folder.resolve("of-" + entities))
                     .get(0)
                     .accountId();

@@ -67,7 +67,7 @@ class PlanAheadIT {
     @Test
     void what_is_planned_is_run_and_from_the_last_to_the_first() {
         var planned = new Recorder();
-        new PlanAhead(TestDatabase.engine(), planned).run();
+        new PlanAhead(TestDatabase.engine(), planned).run(RuleChoice.all());
         var imported = new Recorder();
         importSample(imported);
 
@@ -92,7 +92,7 @@ class PlanAheadIT {
                 changes.add(nodes(tx));
             }
         };
-        new PlanAhead(TestDatabase.engine(), load).start().join();
+        new PlanAhead(TestDatabase.engine(), load).start(RuleChoice.all()).join();
 
         assertThat(changes).hasSizeGreaterThan(1).containsOnly(1L);
         assertThat(TestDatabase.query("MATCH (n) RETURN n")).isEmpty();
