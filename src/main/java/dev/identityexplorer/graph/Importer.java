@@ -137,7 +137,7 @@ public final class Importer {
         boolean unseen = work.first() || judged.get().isEmpty();
         boolean pieces = unseen && work.elements() > oneTransaction; // in which planning takes no part of the time
         boolean all = !judged.get().equals(Optional.of(derivedWith));
-        if (!pieces && planned.add(all)) {
+        if (!pieces && !planned.contains(true) && planned.add(all)) {
             planAhead.start(all ? RuleChoice.all() : RuleChoice.fewest());
         }
         writing.lock();

@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -41,6 +42,10 @@ class RuleChoiceIT {
     private static final int CHANGES = Integer.getInteger("explorer.changes", 20);
 
     private static final String ACCOUNT = "111122223333";
+    /** A relationship of any type, all properties, a property or label by a name that is computed. */
+    private static final Pattern UNNAMED =
+            Pattern.compile("-\\[\\w*\\]-|--|\\.\\*|\\b(properties|keys|type)\\(|\\w\\[\\$|\\w\\[\\w+\\.");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The rules that ran. */
@@ -116,6 +121,14 @@ class RuleChoiceIT {
         assertThat(importAccount())
                 .contains("role-attached-policy", "policy-attached-to-role")
                 .doesNotContain("user-access-key", "group-member");
+    }
+
+    /** Else words do not tell what it depends on. */
+    @Test
+    void rules_name_what_they_look_at() {
+        assertThat(Organization.LIBRARY.rules())
+                .extracting(CypherFile::statement)
+                .noneMatch(rule -> UNNAMED.matcher(rule).find());
     }
 
     @Test
