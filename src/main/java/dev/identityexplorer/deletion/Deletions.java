@@ -68,7 +68,9 @@ public final class Deletions implements Judge {
         }
         var assessment = judge.assess(facts, evidence, ZonedDateTime.now(ZoneOffset.UTC), maxAge);
         return Optional.of(new Facts.Judgement(
-                assessment.verdict().name(), assessment.impact().name(), assessment.provenAt()));
+                assessment.verdict().name(),
+                assessment.impact().name(),
+                assessment.provenAt().filter(at -> assessment.verdict() == Assessment.Verdict.CLEAR)));
     }
 
     /**

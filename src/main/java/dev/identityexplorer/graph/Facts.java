@@ -77,7 +77,8 @@ public record Facts(
      *
      * @param verdict {@code PROTECTED}, {@code BLOCKED}, {@code UNPROVEN} or {@code CLEAR}, age of evidence aside
      * @param impact {@code BREAKS}, {@code NONE_SEEN} or {@code UNKNOWN}
-     * @param provenAt the age of the oldest evidence that the verdict rests on; empty where there is none
+     * @param provenAt the age of the oldest evidence that {@code CLEAR} rests on; empty for other verdicts, which would be
+     *     written anew for nothing with each newer export
      */
     public record Judgement(String verdict, String impact, Optional<ZonedDateTime> provenAt) {}
 
