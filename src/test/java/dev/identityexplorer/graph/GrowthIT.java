@@ -159,6 +159,8 @@ class GrowthIT {
                 id,
                 "ids",
                 List.of(id),
+                "rules",
+                Organization.LIBRARY.rules().stream().map(CypherFile::name).toList(),
                 "most",
                 10);
         var files = new ArrayList<CypherFile>(Organization.LIBRARY.rules());
