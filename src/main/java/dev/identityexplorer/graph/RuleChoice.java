@@ -57,6 +57,7 @@ final class RuleChoice {
                         || old.placeholder()
                         || !old.kind().equals(record.kind().label())) {
                     words.addAll(record.kind().labels());
+                    Optional.ofNullable(old).map(NodeState::kind).ifPresent(words::add);
                 }
             }
         }

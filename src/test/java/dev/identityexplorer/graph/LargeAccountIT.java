@@ -7,7 +7,6 @@ import dev.identityexplorer.deletion.Answer;
 import dev.identityexplorer.deletion.Assessment.Verdict;
 import dev.identityexplorer.deletion.Deletions;
 import dev.identityexplorer.sample.Organization;
-import dev.identityexplorer.source.Source;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -117,9 +116,6 @@ class LargeAccountIT {
     private static void write(LoadStatements load) {
         var importer = new Importer(
                 TestDatabase.engine(), Organization.CATALOGUE, Organization.LIBRARY, load, Organization.DELETIONS, 0);
-        var source = Source.of(List.of(FILES));
-        importer.begin(List.of("test"));
-        source.accounts().forEach(files -> importer.write(source.read(files)));
-        importer.finish(Map.of());
+        Organization.importPaths(importer, FILES);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.identityexplorer.cypher.CypherFile;
 import dev.identityexplorer.sample.Organization;
-import dev.identityexplorer.source.Source;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -114,9 +113,6 @@ class PlanAheadIT {
                 load,
                 Organization.DELETIONS,
                 Long.MAX_VALUE);
-        var source = Source.of(List.of(Organization.SAMPLE));
-        importer.begin(List.of("test"));
-        source.accounts().forEach(files -> importer.write(source.read(files)));
-        importer.finish(Map.of());
+        Organization.importPaths(importer, Organization.SAMPLE);
     }
 }

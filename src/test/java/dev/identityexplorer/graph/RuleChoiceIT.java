@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.identityexplorer.cypher.CypherFile;
 import dev.identityexplorer.sample.Organization;
-import dev.identityexplorer.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,10 +156,7 @@ class RuleChoiceIT {
                 load,
                 Organization.DELETIONS,
                 Long.MAX_VALUE);
-        var source = Source.of(List.of(folder));
-        importer.begin(List.of("test"));
-        source.accounts().forEach(files -> importer.write(source.read(files)));
-        importer.finish(Map.of());
+        Organization.importPaths(importer, folder);
         return load.rules;
     }
 

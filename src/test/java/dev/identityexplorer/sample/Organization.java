@@ -34,8 +34,12 @@ public final class Organization {
     }
 
     public static List<Importer.AccountResult> importPaths(Path... paths) {
+        return importPaths(new Importer(TestDatabase.engine(), CATALOGUE, LIBRARY, DELETIONS), paths);
+    }
+
+    /** By an importer that has begun nothing yet. */
+    public static List<Importer.AccountResult> importPaths(Importer importer, Path... paths) {
         var source = Source.of(List.of(paths));
-        var importer = new Importer(TestDatabase.engine(), CATALOGUE, LIBRARY, DELETIONS);
         importer.begin(List.of("test"));
         var results = new ArrayList<Importer.AccountResult>();
         source.accounts().forEach(files -> results.add(importer.write(source.read(files))));
