@@ -7,6 +7,7 @@ import dev.identityexplorer.model.Snapshot;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.neo4j.driver.SimpleQueryRunner;
 
 /**
@@ -90,6 +93,23 @@ final class AccountImport {
         return first;
     }
 
+    /** The labels of all that the snapshot tells or points at, and of {@code others}. */
+    Set<String> labels(Collection<NodeState> others) {
+        var told = own.values().stream().flatMap(List::stream);
+        var ends = own.values().stream()
+                .flatMap(List::stream)
+                .flatMap(entity -> entity.relationships().stream())
+                .map(relationship -> relationship.target().kind());
+        return Stream.of(
+                        told.map(Entity::kind),
+                        ends,
+                        others.stream().flatMap(node -> EntityKind.ofLabel(node.kind()).stream()))
+                .flatMap(kinds -> kinds)
+                .distinct()
+                .flatMap(kind -> kind.labels().stream())
+                .collect(Collectors.toSet());
+    }
+
     /** Writes the nodes that belong to no account; in a transaction of their own, before the account. */
     void writeShared(SimpleQueryRunner tx) {
         shared.rows().forEach((file, rows) -> load.runRows(tx, file, Map.of(), rows));
@@ -140,12 +160,14 @@ final class AccountImport {
             load.run(tx, "remove-placeholders", Map.of("account", account));
         }
         evidence.write(tx, evidenceBefore, difference);
+        var labels = labels(before.values());
         if (first) {
-            return new Written(true, RuleChoice.all(), List.of(), counts(difference, edges));
+            return new Written(true, RuleChoice.all().within(labels), List.of(), counts(difference, edges));
         }
         return new Written(
                 false,
-                RuleChoice.of(difference, edges, before, properties, properties(tx, difference)),
+                RuleChoice.of(difference, edges, before, properties, properties(tx, difference))
+                        .within(labels),
                 new ChangeRows(snapshot).of(difference, edges, before, properties),
                 counts(difference, edges));
     }

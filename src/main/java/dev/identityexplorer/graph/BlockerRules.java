@@ -21,6 +21,7 @@ final class BlockerRules {
     private final LoadStatements load;
     private final List<CypherFile> rules;
     private final String account;
+    private final RuleChoice concerned;
     /** What was found and is not written yet, by what is blocked. */
     private final Map<String, List<Object>> found = new LinkedHashMap<>();
 
@@ -29,6 +30,7 @@ final class BlockerRules {
         this.load = load;
         this.rules = of(load.rules()).stream().filter(concerned::holds).toList();
         this.account = account;
+        this.concerned = concerned;
     }
 
     /** The rules that find blockers, in the order in which they run. */
@@ -57,7 +59,7 @@ final class BlockerRules {
         for (var rule : rules) {
             var severity = rule.value("severity").orElseThrow();
             var seen = new HashSet<Blocker>();
-            load.forEach(tx, rule, Map.of("account", account), row -> {
+            concerned.find(load, tx, rule, account, row -> {
                 var blocker = new Blocker(
                         row.get("blocker").asString(), row.get("blocked").asString(), rule.name());
                 if (seen.add(blocker) && written.remove(blocker) == null) {

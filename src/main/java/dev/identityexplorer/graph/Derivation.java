@@ -92,8 +92,12 @@ final class Derivation {
         }
         var found = new LinkedHashMap<String, String>();
         for (var rule : rules) {
-            load.read(tx, rule, parameters())
-                    .forEach(row -> found.putIfAbsent(
+            concerned.find(
+                    load,
+                    tx,
+                    rule,
+                    account,
+                    row -> found.putIfAbsent(
                             row.get("blocked").asString(), row.get("protection").asString()));
         }
         var rows = new ArrayList<Map<String, Object>>();
@@ -149,9 +153,10 @@ final class Derivation {
                     .map(Map.Entry::getKey)
                     .toList();
         }
-        return load.read(tx, rule, parameters()).stream()
-                .map(row -> row.get("blocked").asString())
-                .toList();
+        var ids = new ArrayList<String>();
+        concerned.find(
+                load, tx, rule, account, row -> ids.add(row.get("blocked").asString()));
+        return ids;
     }
 
     /** Draws the verdicts alone, where nothing but time has changed. */

@@ -138,7 +138,7 @@ public final class Importer {
         boolean pieces = unseen && work.elements() > oneTransaction; // in which planning takes no part of the time
         boolean all = !judged.get().equals(Optional.of(derivedWith));
         if (!pieces && !planned.contains(true) && planned.add(all)) {
-            planAhead.start(all ? RuleChoice.all() : RuleChoice.fewest());
+            planAhead.start((all ? RuleChoice.all() : RuleChoice.fewest()).within(work.labels(List.of())));
         }
         writing.lock();
         try {
@@ -190,7 +190,12 @@ public final class Importer {
             SimpleQueryRunner tx, Snapshot snapshot, AccountImport work, String account, boolean pieces) {
         var result = work.write(tx, pieces);
         boolean sameRules = !pieces && judgedWith(tx, account).equals(Optional.of(derivedWith));
-        var judged = new Derivation(load, catalogue, judge, account, sameRules ? result.concerned() : RuleChoice.all())
+        var judged = new Derivation(
+                        load,
+                        catalogue,
+                        judge,
+                        account,
+                        sameRules ? result.concerned() : result.concerned().whole())
                 .draw(tx);
         var changes = new ArrayList<>(result.changes());
         if (!result.first()) {

@@ -63,7 +63,9 @@ final class PlanAhead {
         load.run(tx, "plan-ahead", Map.of());
         VERDICTS.forEach(name -> unlessStopped(() -> load.read(tx, name, account)));
         unlessStopped(() -> load.run(tx, "blockers", NO_ROWS));
-        var rules = load.rules().stream().filter(choice::holds).toList();
+        var rules = load.rules().stream()
+                .filter(rule -> choice.holds(rule) && choice.mayFind(rule))
+                .toList();
         reversed(BlockerRules.of(rules)).forEach(rule -> unlessStopped(() -> load.read(tx, rule, account)));
         unlessStopped(() -> load.read(tx, "blocker-state", Map.of("account", NOBODY, "rules", List.of())));
         for (var severity : List.of("doubts", "protects")) {

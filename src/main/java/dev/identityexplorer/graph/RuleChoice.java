@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.neo4j.driver.Record;
+import org.neo4j.driver.SimpleQueryRunner;
 
 /**
  * Which rules may find something else in an account than they did before an import: what a rule finds depends on the
@@ -15,6 +18,9 @@ import java.util.stream.Stream;
  * on more than the account tells run whatever changed: on evidence, of which the times change with each import; on
  * entities that are looked up by a property, which other accounts may have since; on all that an account contains,
  * whatever its label.
+ *
+ * <p>And which of them need no look at the database: a rule begins at labels that the account contains, and finds nothing
+ * where it contains none of them. So a small account has fewer rules planned, which is what its import consists of.
  */
 final class RuleChoice {
 
@@ -22,11 +28,21 @@ final class RuleChoice {
     private static final Pattern WHATEVER_CHANGED =
             Pattern.compile("\\bEvidence\\b|:Entity \\{|:CONTAINS\\]->\\(\\w*\\)");
 
+    /** Of each part of a rule: labels of what the account contains, in a line that is no condition and not optional. */
+    private static final Pattern BEGINNING =
+            Pattern.compile("^MATCH .*?-\\[:CONTAINS\\]->\\(\\w*:([\\w|]+)[ )]", Pattern.MULTILINE);
+
+    private static final Pattern UNION = Pattern.compile("^UNION\\b.*$", Pattern.MULTILINE);
+
     /** Empty for all rules. */
     private final Optional<Set<String>> changed;
 
-    private RuleChoice(Optional<Set<String>> changed) {
+    /** All labels of what the account contains, and perhaps more; empty for any. */
+    private final Optional<Set<String>> labels;
+
+    private RuleChoice(Optional<Set<String>> changed, Optional<Set<String>> labels) {
         this.changed = changed;
+        this.labels = labels;
     }
 
     /**
@@ -67,17 +83,27 @@ final class RuleChoice {
                     .filter(name -> !Objects.equals(values.get(name), were.get(name)))
                     .forEach(words::add);
         });
-        return new RuleChoice(Optional.of(words));
+        return new RuleChoice(Optional.of(words), Optional.empty());
     }
 
     /** Every rule. */
     static RuleChoice all() {
-        return new RuleChoice(Optional.empty());
+        return new RuleChoice(Optional.empty(), Optional.empty());
     }
 
     /** Those alone that run whatever changed. */
     static RuleChoice fewest() {
-        return new RuleChoice(Optional.of(new HashSet<>()));
+        return new RuleChoice(Optional.of(new HashSet<>()), Optional.empty());
+    }
+
+    /** The same, of an account that contains nothing of other labels than these. */
+    RuleChoice within(Set<String> labels) {
+        return new RuleChoice(changed, Optional.of(labels));
+    }
+
+    /** All rules instead, within the same labels. */
+    RuleChoice whole() {
+        return new RuleChoice(Optional.empty(), labels);
     }
 
     /** Another label, relationship type or property changed, too. */
@@ -91,5 +117,23 @@ final class RuleChoice {
         return changed.isEmpty()
                 || WHATEVER_CHANGED.matcher(text).find()
                 || WORD.matcher(text).results().anyMatch(word -> changed.get().contains(word.group()));
+    }
+
+    /** Passes on what a rule finds in an account, a page of rows at a time in memory. */
+    void find(LoadStatements load, SimpleQueryRunner tx, CypherFile rule, String account, Consumer<Record> row) {
+        if (mayFind(rule)) {
+            load.forEach(tx, rule, Map.of("account", account), row);
+        }
+    }
+
+    /** Whether the rule, where it has to run, may find anything; else what it finds is nothing. */
+    boolean mayFind(CypherFile rule) {
+        return labels.isEmpty()
+                || UNION.splitAsStream(rule.statement())
+                        .anyMatch(part -> BEGINNING
+                                .matcher(part)
+                                .results()
+                                .allMatch(begin ->
+                                        Stream.of(begin.group(1).split("\\|")).anyMatch(labels.get()::contains)));
     }
 }

@@ -16,6 +16,8 @@
  *       in the account changed ({@link dev.identityexplorer.graph.RuleChoice}); verdicts are drawn anew for all of the
  *       account, since evidence has other times. To run a rule for nothing but what changed would need it in a second
  *       form, which is planned anew, and the knowledge how far it looks.
+ *   <li>A rule begins at labels that an account contains, and is not run, nor planned, for an account that contains nothing of
+ *       them ({@link dev.identityexplorer.graph.RuleChoice#mayFind}); the snapshot and what was read of the account tell.
  *   <li>Every statement starts at a node by its unique id and is planned once for the life of the database: plans that
  *       follow the growing graph cost half of all time, and were the same plans. {@code GrowthIT} counts that nothing that
  *       is asked of an account looks at the others.

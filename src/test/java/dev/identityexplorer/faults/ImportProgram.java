@@ -1,9 +1,9 @@
 package dev.identityexplorer.faults;
 
 import dev.identityexplorer.cli.Explorer;
+import dev.identityexplorer.launcher.JavaProgram;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A process that imports one folder after the other into a store, over and over, until it is killed. */
@@ -26,17 +26,7 @@ final class ImportProgram {
 
     /** Starts a class of the class path of the tests. */
     static Process startMain(Path log, String main, String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                "-Djava.io.tmpdir=" + log.getParent(),
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                main));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
+        return JavaProgram.of(List.of("-Djava.io.tmpdir=" + log.getParent()), List.of(), main, List.of(arguments))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

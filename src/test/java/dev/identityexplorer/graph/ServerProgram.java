@@ -1,12 +1,11 @@
 package dev.identityexplorer.graph;
 
-import java.io.File;
+import dev.identityexplorer.launcher.JavaProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
 import org.neo4j.configuration.connectors.ConnectorType;
 import org.neo4j.dbms.api.DatabaseManagementService;
@@ -47,21 +46,12 @@ final class ServerProgram {
 
     /** Starts it in a Java VM of its own: the class path of the tests, and the plug-ins, as Neo4j's own script does. */
     static Process start(Path home, Path plugins) throws IOException {
-        List<String> classPath;
+        List<Path> more;
         try (var files = Files.list(plugins)) {
-            classPath = files.map(Path::toString).sorted().collect(Collectors.toList());
+            more = files.sorted().toList();
         }
-        classPath.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx512m",
-                        "-cp",
-                        String.join(File.pathSeparator, classPath),
-                        ServerProgram.class.getName(),
-                        home.toString(),
-                        plugins.toString())
+        return JavaProgram.of(
+                        List.of(), more, ServerProgram.class.getName(), List.of(home.toString(), plugins.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

@@ -1,9 +1,9 @@
 package dev.identityexplorer.graph;
 
+import dev.identityexplorer.launcher.JavaProgram;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.exceptions.Neo4jException;
@@ -49,19 +49,9 @@ final class StoreProgram {
         }
     }
 
-    /** Starts this program in a Java VM of its own, with the class path of the tests. */
+    /** Starts this program. */
     static Process start(Path store, String what) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                StoreProgram.class.getName(),
-                store.toString(),
-                what));
-        return new ProcessBuilder(command)
+        return JavaProgram.of(List.of(), List.of(), StoreProgram.class.getName(), List.of(store.toString(), what))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

@@ -1,5 +1,6 @@
 package dev.identityexplorer.graph;
 
+import dev.identityexplorer.launcher.JavaProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -100,6 +101,7 @@ public final class TestDatabase {
     private static TestDatabase embedded() {
         Path store = Path.of("target", "test-database");
         delete(store);
+        JavaProgram.prepare(); // for those tests that come to need it
         Engine engine = Engine.embedded(store);
         Credentials credentials = ConnectionFile.read(store.resolve("bolt.properties"))
                 .orElseThrow()
