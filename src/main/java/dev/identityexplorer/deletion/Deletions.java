@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,12 +88,13 @@ public final class Deletions implements Judge {
     private List<Answer> undisturbed(Identities identities, Collection<String> ids, Duration maxAge) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            var before = identities.written(ids);
+            var known = identities.known(ids);
             boolean late = System.nanoTime() > until;
-            if (late || !before.committing()) {
-                var answers = answers(identities, ids, maxAge, late);
-                if (late || before.equals(identities.written(ids))) {
-                    return answers;
+            if (late || !known.before().committing()) {
+                var facts = facts(ids, known);
+                var proof = identities.proof(evidenceKeys(facts.values()), ids);
+                if (late || known.before().equals(proof.after())) {
+                    return answers(known, facts, proof.evidence(), maxAge, late);
                 }
             }
             try {
@@ -104,27 +106,34 @@ public final class Deletions implements Judge {
         }
     }
 
-    private List<Answer> answers(Identities identities, Collection<String> ids, Duration maxAge, boolean disturbed) {
-        var facts = identities.facts(ids).stream()
-                .collect(Collectors.toMap(Facts::id, f -> f, (a, b) -> a, LinkedHashMap::new));
+    /** By id, each once and in the order of {@code ids}. */
+    private Map<String, Facts> facts(Collection<String> ids, Identities.Known known) {
+        var held = known.facts().stream().collect(Collectors.toMap(Facts::id, f -> f, (a, b) -> a));
+        var facts = new LinkedHashMap<String, Facts>();
         for (var id : ids) {
-            check(id, facts.get(id) == null ? Optional.empty() : Optional.of(facts.get(id)));
+            check(id, Optional.ofNullable(held.get(id)));
+            facts.put(id, held.get(id));
         }
-        var blockers = identities.blockers(ids);
-        var owners = identities.owners(ids);
-        var evidence = evidence(identities, facts.values());
+        return facts;
+    }
+
+    private List<Answer> answers(
+            Identities.Known known,
+            Map<String, Facts> facts,
+            Map<String, AccountEvidence> evidence,
+            Duration maxAge,
+            boolean disturbed) {
         var now = Instant.now().atZone(ZoneOffset.UTC);
-        return ids.stream()
-                .distinct()
-                .map(facts::get)
+        return facts.values().stream()
                 .map(f -> {
-                    var known = evidence.getOrDefault(f.accountId().orElse(""), new AccountEvidence(Map.of()));
-                    var seen = disturbed ? known.unfinished("An import is writing this account; ask again.") : known;
+                    var imported = evidence.getOrDefault(f.accountId().orElse(""), new AccountEvidence(Map.of()));
+                    var seen =
+                            disturbed ? imported.unfinished("An import is writing this account; ask again.") : imported;
                     return new Answer(
                             f,
                             assessor.assess(f, seen, now, maxAge),
-                            Optional.ofNullable(owners.get(f.id())),
-                            findings(f, blockers.getOrDefault(f.id(), List.of()), seen));
+                            Optional.ofNullable(known.owners().get(f.id())),
+                            findings(f, known.blockers().getOrDefault(f.id(), List.of()), seen));
                 })
                 .toList();
     }
@@ -140,17 +149,15 @@ public final class Deletions implements Judge {
         }
     }
 
-    /** One read an account, however many entities are asked for. */
-    private Map<String, AccountEvidence> evidence(Identities identities, Collection<Facts> facts) {
+    /** By account, so that each takes one read however many entities are asked for. */
+    private Map<String, Set<String>> evidenceKeys(Collection<Facts> facts) {
         var keys = new HashMap<String, Set<String>>();
         for (var f : facts) {
             f.accountId()
-                    .ifPresent(account -> keys.computeIfAbsent(account, a -> new java.util.HashSet<>())
-                            .addAll(assessor.evidenceKeys(f)));
+                    .ifPresent(account ->
+                            keys.computeIfAbsent(account, a -> new HashSet<>()).addAll(assessor.evidenceKeys(f)));
         }
-        var evidence = new HashMap<String, AccountEvidence>();
-        keys.forEach((account, wanted) -> evidence.put(account, identities.evidence(account, wanted)));
-        return evidence;
+        return keys;
     }
 
     private List<Answer.Finding> findings(Facts facts, List<Identities.Blocker> blockers, AccountEvidence evidence) {

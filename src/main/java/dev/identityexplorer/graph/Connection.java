@@ -14,6 +14,7 @@ import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
 import org.neo4j.driver.Session;
 import org.neo4j.driver.SessionConfig;
+import org.neo4j.driver.async.AsyncSession;
 import org.neo4j.driver.exceptions.Neo4jException;
 
 /** The one driver: to the database in this process, to another process's, or to a server. */
@@ -84,13 +85,22 @@ final class Connection implements AutoCloseable {
 
     /** A session that sees what earlier sessions of this connection wrote, on any member of a cluster. */
     Session session(AccessMode mode) {
+        return driver.session(config(mode).build());
+    }
+
+    /**
+     * The same for statements that are sent without waiting: all rows of one are fetched before the next one runs, rather than
+     * the first thousand before and others after it.
+     */
+    AsyncSession asyncSession(AccessMode mode) {
+        return driver.session(AsyncSession.class, config(mode).withFetchSize(-1).build());
+    }
+
+    private SessionConfig.Builder config(AccessMode mode) {
         SessionConfig.Builder config = SessionConfig.builder()
                 .withDefaultAccessMode(mode)
                 .withBookmarkManager(driver.executableQueryBookmarkManager());
-        return driver.session(
-                database.isEmpty()
-                        ? config.build()
-                        : config.withDatabase(database).build());
+        return database.isEmpty() ? config : config.withDatabase(database);
     }
 
     GraphException explain(Neo4jException e) {

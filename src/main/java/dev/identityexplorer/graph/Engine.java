@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.neo4j.driver.AccessMode;
 import org.neo4j.driver.Session;
+import org.neo4j.driver.async.AsyncSession;
 import org.neo4j.driver.exceptions.Neo4jException;
 
 /**
@@ -130,6 +131,11 @@ public final class Engine implements AutoCloseable {
     /** For reads alone: the server refuses a write. */
     Session reading() {
         return connection.session(AccessMode.READ);
+    }
+
+    /** The same, for reads that do not wait for each other. */
+    AsyncSession readingAsync() {
+        return connection.asyncSession(AccessMode.READ);
     }
 
     Session writing() {

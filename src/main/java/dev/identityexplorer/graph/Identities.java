@@ -6,6 +6,7 @@ import dev.identityexplorer.model.EntityKind;
 import dev.identityexplorer.model.EntityRef;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Value;
 
@@ -82,18 +84,71 @@ public final class Identities {
     }
 
     /**
-     * What tells whether the accounts of {@code ids} were written between two readings.
+     * What tells whether the accounts of some identities were written between two readings.
      *
      * @param committing whether an import is writing one of them this moment, so that a part of it may be seen
      * @param imported when each was imported last, by account
      */
     public record Written(boolean committing, Map<String, String> imported) {}
 
-    /** See {@link Written}. */
-    public Written written(Collection<String> ids) {
+    /** The facts about those of {@code ids} that the graph holds. */
+    public List<Facts> facts(Collection<String> ids) {
+        return facts(read("facts", Map.of("ids", List.copyOf(ids))));
+    }
+
+    /**
+     * What the graph holds of some identities, but for the evidence.
+     *
+     * @param before when their accounts were written, read before all else
+     * @param facts of those that the graph holds
+     * @param blockers by id
+     * @param owners of the service-linked roles among them, by id
+     */
+    public record Known(
+            Written before, List<Facts> facts, Map<String, List<Blocker>> blockers, Map<String, Owner> owners) {}
+
+    /** What the graph holds of {@code ids}. */
+    public Known known(Collection<String> ids) {
+        var parameters = Map.<String, Object>of("ids", List.copyOf(ids));
+        var before = reads.send("accounts-written", parameters);
+        var facts = reads.send("facts", parameters);
+        var blockers = reads.send("blockers", parameters);
+        var owners = reads.send("owners", parameters);
+        return new Known(written(before.get()), facts(facts.get()), blockers(blockers.get()), owners(owners.get()));
+    }
+
+    /**
+     * Evidence about some identities.
+     *
+     * @param evidence by account
+     * @param after when their accounts were written, read after all else
+     */
+    public record Proof(Map<String, AccountEvidence> evidence, Written after) {}
+
+    /**
+     * Those pieces of evidence that were imported.
+     *
+     * @param keys by account
+     * @param ids the identities that they are about
+     */
+    public Proof proof(Map<String, Set<String>> keys, Collection<String> ids) {
+        var rows = new LinkedHashMap<String, Supplier<List<Record>>>();
+        keys.forEach((account, wanted) ->
+                rows.put(account, reads.send("evidence", Map.of("accountId", account, "keys", List.copyOf(wanted)))));
+        var after = reads.send("accounts-written", Map.of("ids", List.copyOf(ids)));
+        var evidence = new LinkedHashMap<String, AccountEvidence>();
+        rows.forEach((account, pieces) -> evidence.put(account, AccountEvidence.of(pieces.get())));
+        return new Proof(evidence, written(after.get()));
+    }
+
+    private static List<Facts> facts(List<Record> rows) {
+        return rows.stream().map(Facts::of).toList();
+    }
+
+    private static Written written(List<Record> rows) {
         var imported = new LinkedHashMap<String, String>();
         boolean committing = false;
-        for (var row : read("accounts-written", Map.of("ids", List.copyOf(ids)))) {
+        for (var row : rows) {
             imported.put(
                     row.get("accountId").asString(""), row.get("importedAt").toString());
             committing |= row.get("committing").asBoolean();
@@ -101,17 +156,9 @@ public final class Identities {
         return new Written(committing, imported);
     }
 
-    /** The facts about those of {@code ids} that the graph holds. */
-    public List<Facts> facts(Collection<String> ids) {
-        return read("facts", Map.of("ids", List.copyOf(ids))).stream()
-                .map(Facts::of)
-                .toList();
-    }
-
-    /** What blocks each of {@code ids}. */
-    public Map<String, List<Blocker>> blockers(Collection<String> ids) {
+    private static Map<String, List<Blocker>> blockers(List<Record> rows) {
         var byId = new LinkedHashMap<String, List<Blocker>>();
-        for (var row : read("blockers", Map.of("ids", List.copyOf(ids)))) {
+        for (var row : rows) {
             var blocker = new Blocker(
                     row.get("blocked").asString(),
                     row.get("rule").asString(),
@@ -124,27 +171,16 @@ public final class Identities {
                     row.get("seen").isNull()
                             ? Optional.empty()
                             : Optional.of(AccountEvidence.Seen.of(row.get("seen"))));
-            byId.computeIfAbsent(blocker.blocked(), id -> new java.util.ArrayList<>())
-                    .add(blocker);
+            byId.computeIfAbsent(blocker.blocked(), id -> new ArrayList<>()).add(blocker);
         }
         return byId;
     }
 
-    /** Those pieces of evidence of an account that were imported. */
-    public AccountEvidence evidence(String accountId, Collection<String> keys) {
-        return AccountEvidence.of(read("evidence", Map.of("accountId", accountId, "keys", List.copyOf(keys))));
-    }
-
-    /** The owners of those of {@code ids} that are service-linked roles. */
-    public Map<String, Owner> owners(Collection<String> ids) {
+    private static Map<String, Owner> owners(List<Record> rows) {
         var owners = new LinkedHashMap<String, Owner>();
-        read("owners", Map.of("ids", List.copyOf(ids)))
-                .forEach(row -> owners.put(
-                        row.get("id").asString(),
-                        new Owner(
-                                row.get("owner").asString(),
-                                row.get("name").asString(),
-                                Facts.text(row.get("docUrl")))));
+        rows.forEach(row -> owners.put(
+                row.get("id").asString(),
+                new Owner(row.get("owner").asString(), row.get("name").asString(), Facts.text(row.get("docUrl")))));
         return owners;
     }
 

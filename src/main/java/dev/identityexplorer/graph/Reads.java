@@ -6,12 +6,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Record;
 import org.neo4j.driver.Transaction;
 import org.neo4j.driver.TransactionConfig;
+import org.neo4j.driver.async.AsyncTransaction;
+import org.neo4j.driver.async.ResultCursor;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.RetryableException;
 
@@ -27,13 +32,13 @@ final class Reads {
 
     private final Engine engine;
     private final CypherLibrary library;
-    private final @Nullable Transaction shared;
+    private final @Nullable AsyncTransaction shared;
 
     Reads(Engine engine, CypherLibrary library) {
         this(engine, library, null);
     }
 
-    private Reads(Engine engine, CypherLibrary library, @Nullable Transaction shared) {
+    private Reads(Engine engine, CypherLibrary library, @Nullable AsyncTransaction shared) {
         this.engine = engine;
         this.library = library;
         this.shared = shared;
@@ -41,7 +46,31 @@ final class Reads {
 
     /** Several reads in one transaction: fewer round trips, and still each of them sees what was written meanwhile. */
     <T> T together(Function<Reads, T> work) {
-        return in(engine, LIMITS, tx -> work.apply(new Reads(engine, library, tx)));
+        return onceMore(engine, () -> {
+            var session = engine.readingAsync();
+            try {
+                return work.apply(new Reads(engine, library, await(session.beginTransactionAsync(LIMITS))));
+            } finally {
+                session.closeAsync(); // rolls back, for which nobody waits
+            }
+        });
+    }
+
+    /**
+     * Sends a read without waiting for those that were sent before; they run in the order in which they were sent, and are to be
+     * waited for in that order, or an error of one would be told as another's. Only {@link #together} sends ahead.
+     *
+     * @return waits for the rows
+     */
+    Supplier<List<Record>> send(String name, Map<String, ? extends @Nullable Object> parameters) {
+        var tx = shared;
+        if (tx == null) {
+            var rows = records(name, parameters);
+            return () -> rows;
+        }
+        var rows = tx.runAsync(statement(name, UnaryOperator.identity(), parameters), new HashMap<>(parameters))
+                .thenCompose(ResultCursor::listAsync);
+        return () -> await(rows);
     }
 
     /** All rows of {@code cypher/answer/NAME.cypher}. */
@@ -66,32 +95,54 @@ final class Reads {
 
     private List<Record> records(
             String name, UnaryOperator<String> varied, Map<String, ? extends @Nullable Object> parameters) {
-        var statement = AskedParts.of(varied.apply(library.file("answer", name).statement()), parameters);
-        Function<Transaction, List<Record>> rows =
-                tx -> tx.run(statement, new HashMap<>(parameters)).list();
-        return shared == null ? in(engine, LIMITS, rows) : rows.apply(shared);
+        if (shared != null) {
+            return send(name, parameters).get();
+        }
+        var statement = statement(name, varied, parameters);
+        return in(
+                engine,
+                LIMITS,
+                tx -> tx.run(statement, new HashMap<>(parameters)).list());
+    }
+
+    private String statement(
+            String name, UnaryOperator<String> varied, Map<String, ? extends @Nullable Object> parameters) {
+        return AskedParts.of(varied.apply(library.file("answer", name).statement()), parameters);
     }
 
     /** Reads in a transaction, once more where the connection broke or the database asks for it, and no longer. */
     static <T> T in(Engine engine, TransactionConfig limits, Function<Transaction, T> work) {
+        return onceMore(engine, () -> {
+            try (var session = engine.reading();
+                    var tx = session.beginTransaction(limits)) {
+                return work.apply(tx);
+            }
+        });
+    }
+
+    private static <T> T onceMore(Engine engine, Supplier<T> work) {
         try {
-            return once(engine, limits, work);
+            return work.get();
         } catch (Neo4jException e) {
             if (!(e instanceof RetryableException)) {
                 throw engine.explain(e);
             }
             try {
-                return once(engine, limits, work);
+                return work.get();
             } catch (Neo4jException again) {
                 throw engine.explain(again);
             }
         }
     }
 
-    private static <T> T once(Engine engine, TransactionConfig limits, Function<Transaction, T> work) {
-        try (var session = engine.reading();
-                var tx = session.beginTransaction(limits)) {
-            return work.apply(tx);
+    private static <T> T await(CompletionStage<T> stage) {
+        try {
+            return stage.toCompletableFuture().get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GraphException("Waiting for the database was interrupted; ask again.", e);
         }
     }
 }
