@@ -63,13 +63,18 @@ final class Reads {
      * @return waits for the rows
      */
     Supplier<List<Record>> send(String name, Map<String, ? extends @Nullable Object> parameters) {
-        var tx = shared;
-        if (tx == null) {
-            var rows = records(name, parameters);
+        return send(name, UnaryOperator.identity(), parameters);
+    }
+
+    private Supplier<List<Record>> send(
+            String name, UnaryOperator<String> varied, Map<String, ? extends @Nullable Object> parameters) {
+        var statement = AskedParts.of(varied.apply(library.file("answer", name).statement()), parameters);
+        var values = new HashMap<String, @Nullable Object>(parameters);
+        if (shared == null) {
+            var rows = in(engine, LIMITS, tx -> tx.run(statement, values).list());
             return () -> rows;
         }
-        var rows = tx.runAsync(statement(name, UnaryOperator.identity(), parameters), new HashMap<>(parameters))
-                .thenCompose(ResultCursor::listAsync);
+        var rows = shared.runAsync(statement, values).thenCompose(ResultCursor::listAsync);
         return () -> await(rows);
     }
 
@@ -95,19 +100,7 @@ final class Reads {
 
     private List<Record> records(
             String name, UnaryOperator<String> varied, Map<String, ? extends @Nullable Object> parameters) {
-        if (shared != null) {
-            return send(name, parameters).get();
-        }
-        var statement = statement(name, varied, parameters);
-        return in(
-                engine,
-                LIMITS,
-                tx -> tx.run(statement, new HashMap<>(parameters)).list());
-    }
-
-    private String statement(
-            String name, UnaryOperator<String> varied, Map<String, ? extends @Nullable Object> parameters) {
-        return AskedParts.of(varied.apply(library.file("answer", name).statement()), parameters);
+        return send(name, varied, parameters).get();
     }
 
     /** Reads in a transaction, once more where the connection broke or the database asks for it, and no longer. */

@@ -30,7 +30,7 @@ final class RuleChoice {
 
     /** Of each part of a rule: labels of what the account contains, in a line that is no condition and not optional. */
     private static final Pattern BEGINNING =
-            Pattern.compile("^MATCH .*?-\\[:CONTAINS\\]->\\(\\w*:([\\w|]+)[ )]", Pattern.MULTILINE);
+            Pattern.compile("^MATCH (?:(?! WHERE ).)*?-\\[:CONTAINS\\]->\\(\\w*:([\\w|]+)[ )]", Pattern.MULTILINE);
 
     private static final Pattern UNION = Pattern.compile("^UNION\\b.*$", Pattern.MULTILINE);
 

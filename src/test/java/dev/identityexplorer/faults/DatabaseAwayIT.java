@@ -3,6 +3,8 @@ package dev.identityexplorer.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.identityexplorer.deletion.Answer;
+import dev.identityexplorer.deletion.Deletions;
 import dev.identityexplorer.graph.Console;
 import dev.identityexplorer.graph.Engine;
 import dev.identityexplorer.graph.GraphException;
@@ -74,21 +76,29 @@ class DatabaseAwayIT {
         return results;
     }
 
+    private List<Answer> deletion(List<String> ids) {
+        return Organization.DELETIONS.answers(
+                new Identities(engine, Organization.LIBRARY), ids, Deletions.DEFAULT_MAX_AGE);
+    }
+
     @Test
     void questions_say_so_at_once_and_are_answered_again_without_a_new_start() throws Exception {
         var console = new Console(engine);
         var overview = new Overview(engine, Organization.LIBRARY);
+        var user = List.of("arn:aws:iam::" + States.ACCOUNTS.get(0) + ":user/user-0");
         overview.stamp();
+        assertThat(deletion(user)).hasSize(1);
         proxy.cut();
         long start = System.nanoTime();
         var page = catchThrowableOfType(GraphException.class, overview::stamp);
         var query = catchThrowableOfType(
                 GraphException.class, () -> console.ask("RETURN 1", Map.of(), Console.Limits.DEFAULT));
         var entity = catchThrowableOfType(
-                GraphException.class,
-                () -> new Identities(engine, Organization.LIBRARY).facts(List.of("arn:aws:iam::111122223333:user/a")));
+                GraphException.class, () -> new Identities(engine, Organization.LIBRARY).facts(user));
+        var deletion = catchThrowableOfType(GraphException.class, () -> deletion(user));
         var question = catchThrowableOfType(GraphException.class, () -> new Queries(engine).run("RETURN 1", Map.of()));
         assertThat(entity.unreachable()).isTrue();
+        assertThat(deletion.unreachable()).isTrue();
         assertThat(question.unreachable()).isTrue();
         assertThat(page.unreachable()).isTrue();
         assertThat(query.unreachable()).isTrue();
@@ -96,6 +106,7 @@ class DatabaseAwayIT {
         Thread.sleep(AWAY.toMillis());
         proxy.mend();
         assertThat(overview.stamp()).isNotNull();
+        assertThat(deletion(user)).hasSize(1);
         assertThat(console.ask("RETURN 1", Map.of(), Console.Limits.DEFAULT).rows())
                 .hasSize(1);
     }
