@@ -7,9 +7,9 @@ import dev.identityexplorer.model.Snapshot;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.neo4j.driver.SimpleQueryRunner;
+import org.neo4j.driver.Value;
 
 /**
  * Writes one account's snapshot within one transaction: readers see the account as it was or as it is now, never a
@@ -93,21 +94,17 @@ final class AccountImport {
         return first;
     }
 
-    /** The labels of all that the snapshot tells or points at, and of {@code others}. */
-    Set<String> labels(Collection<NodeState> others) {
-        var told = own.values().stream().flatMap(List::stream);
-        var ends = own.values().stream()
+    /** The labels of all that the snapshot tells or points at. */
+    Set<String> labels() {
+        return own.values().stream()
                 .flatMap(List::stream)
-                .flatMap(entity -> entity.relationships().stream())
-                .map(relationship -> relationship.target().kind());
-        return Stream.of(
-                        told.map(Entity::kind),
-                        ends,
-                        others.stream().flatMap(node -> EntityKind.ofLabel(node.kind()).stream()))
-                .flatMap(kinds -> kinds)
+                .flatMap(entity -> Stream.concat(
+                        Stream.of(entity.kind()),
+                        entity.relationships().stream()
+                                .map(relationship -> relationship.target().kind())))
                 .distinct()
                 .flatMap(kind -> kind.labels().stream())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Writes the nodes that belong to no account; in a transaction of their own, before the account. */
@@ -138,7 +135,8 @@ final class AccountImport {
                 Map.of("account", account, "accountId", snapshot.accountId(), "properties", snapshot.properties()));
         var evidenceBefore = evidence.before(tx);
         boolean first = evidenceBefore.isEmpty();
-        var before = before(tx);
+        var labels = labels();
+        var before = before(tx, labels);
         var difference = Difference.of(snapshot, own, before, new Fingerprint());
         var existing = difference.changed.stream()
                 .filter(node -> !node.isNew())
@@ -160,7 +158,6 @@ final class AccountImport {
             load.run(tx, "remove-placeholders", Map.of("account", account));
         }
         evidence.write(tx, evidenceBefore, difference);
-        var labels = labels(before.values());
         if (first) {
             return new Written(true, RuleChoice.all().within(labels), List.of(), counts(difference, edges));
         }
@@ -188,11 +185,14 @@ final class AccountImport {
                 (long) edges.removed.size());
     }
 
-    private Map<String, NodeState> before(SimpleQueryRunner tx) {
+    /** The account's nodes in the graph; adds their labels. */
+    private Map<String, NodeState> before(SimpleQueryRunner tx, Set<String> labels) {
         var states = new LinkedHashMap<String, NodeState>();
-        load.read(tx, "account-state", Map.of("account", account)).stream()
-                .map(NodeState::of)
-                .forEach(state -> states.put(state.id(), state));
+        for (var row : load.read(tx, "account-state", Map.of("account", account))) {
+            var state = NodeState.of(row);
+            states.put(state.id(), state);
+            labels.addAll(row.get("labels").asList(Value::asString));
+        }
         return states;
     }
 

@@ -138,7 +138,7 @@ public final class Importer {
         boolean pieces = unseen && work.elements() > oneTransaction; // in which planning takes no part of the time
         boolean all = !judged.get().equals(Optional.of(derivedWith));
         if (!pieces && !planned.contains(true) && planned.add(all)) {
-            planAhead.start((all ? RuleChoice.all() : RuleChoice.fewest()).within(work.labels(List.of())));
+            planAhead.start((all ? RuleChoice.all() : RuleChoice.fewest()).within(work.labels()));
         }
         writing.lock();
         try {
