@@ -20,7 +20,8 @@ import org.neo4j.driver.SimpleQueryRunner;
  * whatever its label.
  *
  * <p>And which of them need no look at the database: a rule begins at labels that the account contains, and finds nothing
- * where it contains none of them: nothing about groups, say, where there are none. An account of users, groups, roles and policies still has 55 of 62 run.
+ * where it contains none of them: nothing about groups, say, where there are none. An account of users, groups, roles
+ * and policies still has 55 of 62 run.
  */
 final class RuleChoice {
 
