@@ -38,7 +38,7 @@ import org.neo4j.driver.SimpleQueryRunner;
 class RuleChoiceIT {
 
     /** {@code -Dexplorer.changes=300} tries as many. */
-    private static final int CHANGES = Integer.getInteger("explorer.changes", 12);
+    private static final int CHANGES = Integer.getInteger("explorer.changes", 20);
 
     private static final String ACCOUNT = "111122223333";
     /** A relationship of any type, all properties, a property or label by a name that is computed. */
