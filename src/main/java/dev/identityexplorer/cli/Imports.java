@@ -38,6 +38,17 @@ final class Imports {
             List<String> paths,
             LongConsumer read) {
         importer.ifPresent(i -> i.begin(paths));
+        try {
+            each(source, workbench, importer, read);
+        } catch (RuntimeException | Error e) {
+            importer.ifPresent(Importer::failed);
+            throw e;
+        }
+        importer.ifPresent(
+                i -> i.finish(Map.of("accounts", (long) accounts.size(), "problems", (long) problems.size())));
+    }
+
+    private void each(Source source, Optional<Workbench> workbench, Optional<Importer> importer, LongConsumer read) {
         AccountThreads.run(
                 source.accounts(),
                 told -> {
@@ -57,8 +68,6 @@ final class Imports {
                     note(done);
                     read.accept(files.bytes());
                 });
-        importer.ifPresent(
-                i -> i.finish(Map.of("accounts", (long) accounts.size(), "problems", (long) problems.size())));
     }
 
     private void note(Done done) {

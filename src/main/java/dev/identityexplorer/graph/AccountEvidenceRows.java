@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.neo4j.driver.SimpleQueryRunner;
 
 /** The {@code Evidence} nodes of one account: as they were, and as a snapshot has them. */
 final class AccountEvidenceRows {
@@ -30,7 +29,7 @@ final class AccountEvidenceRows {
     }
 
     /** What the graph holds, by key; properties without a value left out. */
-    Map<String, Map<String, Object>> before(SimpleQueryRunner tx) {
+    Map<String, Map<String, Object>> before(Pipeline tx) {
         var rows = new HashMap<String, Map<String, Object>>();
         load.read(tx, "account-evidence", Map.of("account", account)).forEach(row -> {
             var properties = new HashMap<>(row.get("properties").asMap());
@@ -40,19 +39,19 @@ final class AccountEvidenceRows {
         return rows;
     }
 
-    void write(SimpleQueryRunner tx, Map<String, Map<String, Object>> before, Difference difference) {
+    void write(Pipeline tx, Map<String, Map<String, Object>> before, Difference difference) {
         var now = new HashMap<>(before);
         snapshot.evidence().forEach(e -> now.put(e.key().text(), row(e)));
         var rows = now.entrySet().stream()
                 .filter(e -> !e.getValue().equals(before.get(e.getKey())))
                 .map(Map.Entry::getValue)
                 .toList();
-        load.runRows(tx, "evidence", Map.of("account", account), rows);
+        load.sendRows(tx, "evidence", Map.of("account", account), rows);
         Set<String> dead = new HashSet<>(before.keySet());
         dead.removeIf(key -> !difference.dead(key));
-        load.runBatches(tx, "remove-evidence", "keys", Map.of("account", account), List.copyOf(dead));
+        load.sendBatches(tx, "remove-evidence", "keys", Map.of("account", account), List.copyOf(dead));
         now.keySet().removeAll(dead);
-        load.run(tx, "account-regions", Map.of("account", account, "regions", regions(now.values())));
+        load.send(tx, "account-regions", Map.of("account", account, "regions", regions(now.values())));
     }
 
     /** Where something was seen, so that the account uses these Regions whatever a list of its Regions says. */

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.neo4j.driver.SimpleQueryRunner;
 import org.neo4j.driver.Value;
 
 /**
@@ -76,7 +75,7 @@ final class AccountImport {
     }
 
     /** Whether the graph already holds every piece of this evidence with the same content, state and time. */
-    boolean unchanged(SimpleQueryRunner tx) {
+    boolean unchanged(Pipeline tx) {
         var stored = evidence.before(tx);
         first = stored.isEmpty();
         return !stored.isEmpty()
@@ -108,8 +107,8 @@ final class AccountImport {
     }
 
     /** Writes the nodes that belong to no account; in a transaction of their own, before the account. */
-    void writeShared(SimpleQueryRunner tx) {
-        shared.rows().forEach((file, rows) -> load.runRows(tx, file, Map.of(), rows));
+    void writeShared(Pipeline tx) {
+        shared.rows().forEach((file, rows) -> load.sendRows(tx, file, Map.of(), rows));
     }
 
     /**
@@ -128,8 +127,8 @@ final class AccountImport {
      * @param pieces whether each statement is a transaction of its own, so that any of them may be the last one; what a
      *     node tells is written after all that it tells, since what is told already is not compared again
      */
-    Written write(SimpleQueryRunner tx, boolean pieces) {
-        load.run(
+    Written write(Pipeline tx, boolean pieces) {
+        load.send(
                 tx,
                 "account",
                 Map.of("account", account, "accountId", snapshot.accountId(), "properties", snapshot.properties()));
@@ -151,11 +150,11 @@ final class AccountImport {
             var told = difference.changed.stream()
                     .map(node -> told(node.id(), node.told()))
                     .toList();
-            load.runRows(tx, "evidence-of-entity", Map.of(), told);
+            load.sendRows(tx, "evidence-of-entity", Map.of(), told);
         }
-        load.runBatches(tx, "remove-entities", "ids", Map.of(), new ArrayList<>(difference.removed));
+        load.sendBatches(tx, "remove-entities", "ids", Map.of(), new ArrayList<>(difference.removed));
         if (!edges.removed.isEmpty() || !difference.removed.isEmpty()) {
-            load.run(tx, "remove-placeholders", Map.of("account", account));
+            load.send(tx, "remove-placeholders", Map.of("account", account));
         }
         evidence.write(tx, evidenceBefore, difference);
         if (first) {
@@ -186,7 +185,7 @@ final class AccountImport {
     }
 
     /** The account's nodes in the graph; adds their labels. */
-    private Map<String, NodeState> before(SimpleQueryRunner tx, Set<String> labels) {
+    private Map<String, NodeState> before(Pipeline tx, Set<String> labels) {
         var states = new LinkedHashMap<String, NodeState>();
         for (var row : load.read(tx, "account-state", Map.of("account", account))) {
             var state = NodeState.of(row);
@@ -197,7 +196,7 @@ final class AccountImport {
     }
 
     /** Of the nodes that are there and differ. */
-    private Map<String, Map<String, Object>> properties(SimpleQueryRunner tx, Difference difference) {
+    private Map<String, Map<String, Object>> properties(Pipeline tx, Difference difference) {
         var ids = new ArrayList<>(difference.toldLess.keySet());
         difference.changed.stream().filter(node -> !node.isNew()).forEach(node -> ids.add(node.id()));
         var properties = new HashMap<String, Map<String, Object>>();
@@ -207,7 +206,7 @@ final class AccountImport {
         return properties;
     }
 
-    private void writeNodes(SimpleQueryRunner tx, Difference difference, boolean untold) {
+    private void writeNodes(Pipeline tx, Difference difference, boolean untold) {
         var primary = new TreeMap<String, List<Map<String, Object>>>();
         var additions = new ArrayList<Map<String, Object>>();
         var evidenceOnly = new ArrayList<Map<String, Object>>();
@@ -231,9 +230,9 @@ final class AccountImport {
             }
         }
         difference.toldLess.forEach((id, told) -> evidenceOnly.add(told(id, told)));
-        primary.forEach((file, rows) -> load.runRows(tx, file, Map.of("account", account), rows));
-        load.runRows(tx, "addition", Map.of("account", account), additions);
-        load.runRows(tx, "evidence-of-entity", Map.of(), evidenceOnly);
+        primary.forEach((file, rows) -> load.sendRows(tx, file, Map.of("account", account), rows));
+        load.sendRows(tx, "addition", Map.of("account", account), additions);
+        load.sendRows(tx, "evidence-of-entity", Map.of(), evidenceOnly);
     }
 
     /** The types as which lists tell a resource, what lists all of a type first, then the names that CloudFormation has. */
@@ -259,7 +258,7 @@ final class AccountImport {
         return Map.of("id", id, "evidence", List.copyOf(told.keySet()), "fingerprints", List.copyOf(told.values()));
     }
 
-    private void writePlaceholders(SimpleQueryRunner tx, EdgeDifference edges) {
+    private void writePlaceholders(Pipeline tx, EdgeDifference edges) {
         var rows = new TreeMap<String, List<Map<String, Object>>>();
         edges.targets.values().stream()
                 .filter(target -> !own.containsKey(target.id()))
@@ -274,14 +273,14 @@ final class AccountImport {
                         default -> {}
                     }
                 });
-        rows.forEach((file, list) -> load.runRows(tx, file, Map.of("account", account), list));
+        rows.forEach((file, list) -> load.sendRows(tx, file, Map.of("account", account), list));
     }
 
-    private void writeEdges(SimpleQueryRunner tx, EdgeDifference edges) {
-        load.runBatches(tx, "remove-relationships", "ids", Map.of(), edges.removed);
-        load.runRows(tx, "evidence-of-relationship", Map.of(), edges.toldOtherwise);
+    private void writeEdges(Pipeline tx, EdgeDifference edges) {
+        load.sendBatches(tx, "remove-relationships", "ids", Map.of(), edges.removed);
+        load.sendRows(tx, "evidence-of-relationship", Map.of(), edges.toldOtherwise);
         edges.created()
-                .forEach((type, rows) -> load.runRows(
+                .forEach((type, rows) -> load.sendRows(
                         tx,
                         "relationship-"
                                 + type.toLowerCase(java.util.Locale.ROOT).replace('_', '-'),

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.neo4j.driver.SimpleQueryRunner;
 
 /** Writes what the rules find in an account as {@code BLOCKS_DELETION_OF}: the difference to what is written. */
 final class BlockerRules {
@@ -41,7 +40,7 @@ final class BlockerRules {
     }
 
     /** The ids of entities of which the blockers differ, in other accounts too. */
-    Set<String> write(SimpleQueryRunner tx) {
+    Set<String> write(Pipeline tx) {
         var written = new HashMap<Blocker, Object>();
         var needless = new ArrayList<Object>();
         var names = rules.stream().map(CypherFile::name).toList();
@@ -56,10 +55,10 @@ final class BlockerRules {
             }
         }
         var touched = new TreeSet<String>();
-        for (var rule : rules) {
+        concerned.find(load, tx, rules, account, (rule, rows) -> {
             var severity = rule.value("severity").orElseThrow();
             var seen = new HashSet<Blocker>();
-            concerned.find(load, tx, rule, account, row -> {
+            rows.forEach(row -> {
                 var blocker = new Blocker(
                         row.get("blocker").asString(), row.get("blocked").asString(), rule.name());
                 if (seen.add(blocker) && written.remove(blocker) == null) {
@@ -71,16 +70,16 @@ final class BlockerRules {
             if (found.size() >= LoadStatements.BATCH) {
                 writeFound(tx);
             }
-        }
+        });
         writeFound(tx);
         written.keySet().forEach(blocker -> touched.add(blocker.blocked()));
         needless.addAll(written.values());
-        load.runBatches(tx, "remove-relationships", "ids", Map.of(), needless);
+        load.sendBatches(tx, "remove-relationships", "ids", Map.of(), needless);
         return touched;
     }
 
-    private void writeFound(SimpleQueryRunner tx) {
-        load.runRows(tx, "blockers", Map.of(), Groups.of("blocked", "blockers", found));
+    private void writeFound(Pipeline tx) {
+        load.sendRows(tx, "blockers", Map.of(), Groups.of("blocked", "blockers", found));
         found.clear();
     }
 }

@@ -89,11 +89,13 @@ final class Connection implements AutoCloseable {
     }
 
     /**
-     * The same for statements that are sent without waiting: all rows of one are fetched before the next one runs, rather than
-     * the first thousand before and others after it.
+     * The same for statements that are sent without waiting.
+     *
+     * @param fetchSize how many rows of a statement are fetched before others that were sent after it run; -1 for all
      */
-    AsyncSession asyncSession(AccessMode mode) {
-        return driver.session(AsyncSession.class, config(mode).withFetchSize(-1).build());
+    AsyncSession asyncSession(AccessMode mode, long fetchSize) {
+        return driver.session(
+                AsyncSession.class, config(mode).withFetchSize(fetchSize).build());
     }
 
     private SessionConfig.Builder config(AccessMode mode) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.neo4j.driver.SimpleQueryRunner;
 
 /**
  * Draws the conclusions about one account within the transaction that wrote it: who owns its service-linked roles,
@@ -52,7 +51,7 @@ final class Derivation {
     record Verdicts(long written, List<VerdictChange> changes, Optional<ZonedDateTime> until) {}
 
     /** Draws all conclusions. */
-    Verdicts draw(SimpleQueryRunner tx) {
+    Verdicts draw(Pipeline tx) {
         ownership(tx);
         if (!load.read(tx, "resource-absence", parameters()).isEmpty()) {
             concerned.changed("absentSince");
@@ -63,7 +62,7 @@ final class Derivation {
         return verdicts(tx, touched);
     }
 
-    private void ownership(SimpleQueryRunner tx) {
+    private void ownership(Pipeline tx) {
         var rows = new ArrayList<Map<String, Object>>();
         for (var role : load.read(tx, "service-linked-roles-of-account", parameters())) {
             var owner = role.get("owner").asString();
@@ -75,7 +74,7 @@ final class Derivation {
             row.put("customSuffix", catalogue.suffix(owner, name).orElse(null));
             rows.add(row);
         }
-        load.runRows(tx, "ownership", Map.of(), rows);
+        load.sendRows(tx, "ownership", Map.of(), rows);
     }
 
     /** The rules of one severity, in the order in which they run. */
@@ -85,21 +84,19 @@ final class Derivation {
                 .toList();
     }
 
-    private void protections(SimpleQueryRunner tx) {
+    private void protections(Pipeline tx) {
         var rules = rules(load.rules(), "protects");
         if (rules.stream().noneMatch(concerned::holds)) {
             return;
         }
         var found = new LinkedHashMap<String, String>();
-        for (var rule : rules) {
-            concerned.find(
-                    load,
-                    tx,
-                    rule,
-                    account,
-                    row -> found.putIfAbsent(
-                            row.get("blocked").asString(), row.get("protection").asString()));
-        }
+        concerned.find(
+                load,
+                tx,
+                rules,
+                account,
+                (rule, rows) -> rows.forEach(row -> found.putIfAbsent(
+                        row.get("blocked").asString(), row.get("protection").asString())));
         var rows = new ArrayList<Map<String, Object>>();
         for (var row : load.read(tx, STATES.get("protects"), parameters())) {
             var id = row.get("id").asString();
@@ -113,20 +110,29 @@ final class Derivation {
             }
         }
         found.forEach((id, protection) -> rows.add(Map.of("id", id, "protection", protection)));
-        load.runRows(tx, "protection", Map.of(), rows);
+        load.sendRows(tx, "protection", Map.of(), rows);
         if (!rows.isEmpty()) {
             concerned.changed("protection");
         }
     }
 
-    private void doubts(SimpleQueryRunner tx) {
+    private void doubts(Pipeline tx) {
         var written = new HashMap<String, List<String>>();
         load.read(tx, STATES.get("doubts"), parameters())
                 .forEach(row ->
                         written.put(row.get("id").asString(), row.get("doubts").asList(v -> v.asString())));
         var found = new LinkedHashMap<String, List<String>>();
-        for (var rule : rules(load.rules(), "doubts")) {
-            doubted(tx, rule, written)
+        var rules = rules(load.rules(), "doubts");
+        var again = rules.stream().filter(concerned::holds).toList();
+        var doubted = new HashMap<CypherFile, List<String>>();
+        concerned.find(load, tx, again, account, (rule, rows) -> {
+            var ids = new ArrayList<String>();
+            rows.forEach(row -> ids.add(row.get("blocked").asString()));
+            doubted.put(rule, ids);
+        });
+        for (var rule : rules) {
+            Optional.ofNullable(doubted.get(rule))
+                    .orElseGet(() -> doubtedBy(rule, written))
                     .forEach(id ->
                             found.computeIfAbsent(id, i -> new ArrayList<>()).add(rule.name()));
         }
@@ -142,35 +148,29 @@ final class Derivation {
             }
         });
         found.forEach((id, doubts) -> rows.add(Map.of("id", id, "doubts", doubts)));
-        load.runRows(tx, "doubts", Map.of(), rows);
+        load.sendRows(tx, "doubts", Map.of(), rows);
     }
 
-    /** The ids of what a rule doubts, which stand in the graph where it need not run again. */
-    private List<String> doubted(SimpleQueryRunner tx, CypherFile rule, Map<String, List<String>> written) {
-        if (!concerned.holds(rule)) {
-            return written.entrySet().stream()
-                    .filter(doubts -> doubts.getValue().contains(rule.name()))
-                    .map(Map.Entry::getKey)
-                    .toList();
-        }
-        var ids = new ArrayList<String>();
-        concerned.find(
-                load, tx, rule, account, row -> ids.add(row.get("blocked").asString()));
-        return ids;
+    /** The ids of what a rule doubted before, where it need not run again. */
+    private static List<String> doubtedBy(CypherFile rule, Map<String, List<String>> written) {
+        return written.entrySet().stream()
+                .filter(doubts -> doubts.getValue().contains(rule.name()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Draws the verdicts alone, where nothing but time has changed. */
-    Verdicts judgeAgain(SimpleQueryRunner tx) {
+    Verdicts judgeAgain(Pipeline tx) {
         return verdicts(tx, Set.of());
     }
 
-    private Verdicts verdicts(SimpleQueryRunner tx, Set<String> others) {
+    private Verdicts verdicts(Pipeline tx, Set<String> others) {
         var now = ZonedDateTime.now(ZoneOffset.UTC);
         var touched = new HashSet<>(others);
         var evidence = AccountEvidence.of(load.read(tx, "evidence-of-account", parameters()));
         var ids = new LinkedHashMap<Facts.Judgement, List<String>>();
         var changes = new ArrayList<VerdictChange>();
-        load.forEach(tx, "facts-of-account", parameters(), row -> {
+        load.ask(tx, "facts-of-account", parameters()).forEach(row -> {
             var facts = Facts.of(row);
             touched.remove(facts.id());
             judge(facts, evidence, ids, changes);
@@ -193,7 +193,7 @@ final class Derivation {
             parameters.put("verdict", judgement.verdict());
             parameters.put("impact", judgement.impact());
             parameters.put("provenAt", judgement.provenAt().orElse(null));
-            load.runBatches(tx, "verdicts", "ids", parameters, same);
+            load.sendBatches(tx, "verdicts", "ids", parameters, same);
         });
         return new Verdicts(
                 ids.values().stream().mapToLong(List::size).sum(), changes, evidence.freshUntil(now, judge.maxAge()));

@@ -17,6 +17,9 @@ import org.neo4j.driver.exceptions.Neo4jException;
 public final class Engine implements AutoCloseable {
     private static final Set<String> SCHEMES = Set.of("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc");
 
+    private static final long ALL_ROWS = -1;
+    private static final long PAGE = 1_000;
+
     /** Where the database runs. */
     private enum Place {
         HERE,
@@ -133,13 +136,23 @@ public final class Engine implements AutoCloseable {
         return connection.session(AccessMode.READ);
     }
 
-    /** The same, for reads that do not wait for each other. */
+    /** The same, for reads that do not wait for each other: all rows of one are fetched before the next one runs. */
     AsyncSession readingAsync() {
-        return connection.asyncSession(AccessMode.READ);
+        return connection.asyncSession(AccessMode.READ, ALL_ROWS);
     }
 
     Session writing() {
         return connection.session(AccessMode.WRITE);
+    }
+
+    /** The same, for statements that do not wait for each other. */
+    AsyncSession writingAsync() {
+        return connection.asyncSession(AccessMode.WRITE, ALL_ROWS);
+    }
+
+    /** The same, for one statement after the other, of which some find very many rows. */
+    AsyncSession writingInPages() {
+        return connection.asyncSession(AccessMode.WRITE, PAGE);
     }
 
     /** What the driver threw, for people. */

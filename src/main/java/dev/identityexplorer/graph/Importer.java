@@ -16,10 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.neo4j.driver.Session;
-import org.neo4j.driver.SimpleQueryRunner;
-import org.neo4j.driver.TransactionContext;
-import org.neo4j.driver.exceptions.Neo4jException;
+import org.neo4j.driver.Query;
 
 /**
  * Writes snapshots into the graph, one transaction an account, only what differs.
@@ -43,6 +40,8 @@ public final class Importer {
      */
     public record AccountResult(String accountId, boolean unchanged, boolean first, Map<String, Long> written) {}
 
+    private static final System.Logger LOG = System.getLogger(Importer.class.getName());
+
     /**
      * Nodes and relationships, without conclusions, that one transaction takes: with those, about twice as many at 3 KiB each.
      */
@@ -56,6 +55,7 @@ public final class Importer {
     private final String id = UUID.randomUUID().toString();
     private final String derivedWith;
     private final ReentrantLock writing = new ReentrantLock();
+    private final Transactions transactions;
     private final PlanAhead planAhead;
     /** Whether all rules were planned ahead, and whether the fewest were. */
     private final Set<Boolean> planned = ConcurrentHashMap.newKeySet();
@@ -82,7 +82,8 @@ public final class Importer {
         this.engine = engine;
         this.catalogue = catalogue;
         this.library = library;
-        this.planAhead = new PlanAhead(engine, load);
+        this.transactions = new Transactions(engine);
+        this.planAhead = new PlanAhead(transactions, load);
         this.judge = judge;
         this.derivedWith =
                 catalogue.version() + " " + Integer.toHexString(library.rules().hashCode()) + " " + judge.version();
@@ -90,21 +91,19 @@ public final class Importer {
 
     /** Prepares the database: constraints and indexes, and the catalogue where the graph holds none or an older one. */
     public void begin(List<String> sources) {
-        run(session -> {
-            for (var statement : library.schema().statements()) {
-                session.run(statement).consume();
-            }
+        transactions.singly(tx -> {
+            library.schema().statements().forEach(statement -> tx.send(new Query(statement)));
             return null;
         });
-        var known = transact(tx -> load.read(tx, "catalogue-state", Map.of()).stream()
+        var known = transactions.write(tx -> load.read(tx, "catalogue-state", Map.of()).stream()
                 .map(row -> row.get("version").asString())
                 .findFirst()
                 .orElse(""));
         if (!known.equals(catalogue.version())) {
-            transact(tx -> {
-                load.runRows(tx, "catalogue-services", Map.of(), CatalogueNodes.services(catalogue));
-                load.runRows(tx, "catalogue-service-linked-role-types", Map.of(), CatalogueNodes.types(catalogue));
-                load.run(tx, "catalogue-version", Map.of("version", catalogue.version()));
+            transactions.write(tx -> {
+                load.sendRows(tx, "catalogue-services", Map.of(), CatalogueNodes.services(catalogue));
+                load.sendRows(tx, "catalogue-service-linked-role-types", Map.of(), CatalogueNodes.types(catalogue));
+                load.send(tx, "catalogue-version", Map.of("version", catalogue.version()));
                 return null;
             });
         }
@@ -114,7 +113,7 @@ public final class Importer {
     /** What of a snapshot is not older than what the graph holds; its problems say what was left out. */
     public Snapshot newer(Snapshot snapshot) {
         var account = Map.<String, Object>of("account", snapshot.account().toString());
-        var known = transact(tx -> AccountEvidence.of(load.read(tx, "evidence-of-account", account)));
+        var known = transactions.write(tx -> AccountEvidence.of(load.read(tx, "evidence-of-account", account)));
         return Outdated.without(snapshot, known);
     }
 
@@ -127,7 +126,7 @@ public final class Importer {
         var account = snapshot.account().toString();
         var work = new AccountImport(load, snapshot);
         var judged = new AtomicReference<Optional<String>>(Optional.empty());
-        boolean unchanged = transact(tx -> {
+        boolean unchanged = transactions.write(tx -> {
             judged.set(judgedWith(tx, account));
             return work.unchanged(tx);
         });
@@ -142,13 +141,11 @@ public final class Importer {
         }
         writing.lock();
         try {
-            transact(tx -> {
+            transactions.write(tx -> {
                 work.writeShared(tx);
                 return null;
             });
-            return pieces
-                    ? run(session -> inPieces(session, snapshot, work, account))
-                    : atOnce(snapshot, work, account);
+            return pieces ? inPieces(snapshot, work, account) : atOnce(snapshot, work, account);
         } finally {
             writing.unlock();
         }
@@ -158,36 +155,37 @@ public final class Importer {
     private AccountResult atOnce(Snapshot snapshot, AccountImport work, String account) {
         var commit = Map.<String, Object>of("accountId", snapshot.accountId(), "import", id);
         try {
-            return transact(tx -> {
+            return transactions.write(tx -> {
                 var result = write(tx, snapshot, work, account, false);
-                transact(other -> {
-                    load.run(other, "commit-begins", commit);
+                tx.settle();
+                transactions.write(other -> {
+                    load.send(other, "commit-begins", commit);
                     return null;
                 });
                 return result;
             });
         } finally {
-            transact(tx -> {
-                load.run(tx, "commit-ended", commit);
+            transactions.write(tx -> {
+                load.send(tx, "commit-ended", commit);
                 return null;
             });
         }
     }
 
-    private AccountResult inPieces(Session others, Snapshot snapshot, AccountImport work, String account) {
-        try (var waiting = others.beginTransaction()) {
-            load.run(waiting, "one-at-a-time", Map.of());
-            return run(session -> {
+    private AccountResult inPieces(Snapshot snapshot, AccountImport work, String account) {
+        return transactions.rolledBack(waiting -> {
+            load.send(waiting, "one-at-a-time", Map.of());
+            waiting.settle();
+            return transactions.singly(tx -> {
                 // another process may have imported it while this one waited; from here on it counts as unfinished
-                judged(session, account, null, null, Optional.empty());
-                load.run(session, "forget-verdicts", Map.of("account", account));
-                return write(session, snapshot, work, account, true);
+                judged(tx, account, null, null, Optional.empty());
+                load.send(tx, "forget-verdicts", Map.of("account", account));
+                return write(tx, snapshot, work, account, true);
             });
-        }
+        });
     }
 
-    private AccountResult write(
-            SimpleQueryRunner tx, Snapshot snapshot, AccountImport work, String account, boolean pieces) {
+    private AccountResult write(Pipeline tx, Snapshot snapshot, AccountImport work, String account, boolean pieces) {
         var result = work.write(tx, pieces);
         boolean sameRules = !pieces && judgedWith(tx, account).equals(Optional.of(derivedWith));
         var judged = new Derivation(
@@ -201,7 +199,7 @@ public final class Importer {
         if (!result.first()) {
             var rows = new ChangeRows(snapshot);
             judged.changes().forEach(change -> changes.add(rows.verdict(change)));
-            load.runRows(tx, "changes", Map.of("import", id), changes);
+            load.sendRows(tx, "changes", Map.of("import", id), changes);
         }
         judged(tx, account, derivedWith, now(), judged.until());
         var written = new HashMap<>(result.written());
@@ -218,7 +216,7 @@ public final class Importer {
     }
 
     private void judgeAgain(String account) {
-        transact(tx -> {
+        transactions.write(tx -> {
             if (load.read(tx, "account-judged-again", Map.of("account", account))
                     .isEmpty()) {
                 return null;
@@ -231,7 +229,7 @@ public final class Importer {
                             .judgeAgain(tx)
                             .until()
                             .orElse(null));
-            load.run(tx, "account-judged-until", parameters);
+            load.send(tx, "account-judged-until", parameters);
             return null;
         });
     }
@@ -246,20 +244,30 @@ public final class Importer {
         writeImport(all);
     }
 
+    /** Ends an import that cannot go on; says so in the graph, if the database still answers. */
+    public void failed() {
+        planAhead.stop();
+        try {
+            writeImport(Map.of("finishedAt", now(), "state", "failed"));
+        } catch (GraphException e) {
+            LOG.log(System.Logger.Level.DEBUG, "That an import failed could not be written.", e);
+        }
+    }
+
     /** The id of the {@code Import} node. */
     public String id() {
         return id;
     }
 
     private void writeImport(Map<String, Object> properties) {
-        transact(tx -> {
-            load.run(tx, "import", Map.of("id", id, "properties", properties));
+        transactions.write(tx -> {
+            load.send(tx, "import", Map.of("id", id, "properties", properties));
             return null;
         });
     }
 
     private void judged(
-            SimpleQueryRunner tx,
+            Pipeline tx,
             String account,
             @Nullable String version,
             @Nullable ZonedDateTime at,
@@ -269,11 +277,11 @@ public final class Importer {
         parameters.put("version", version);
         parameters.put("at", at);
         parameters.put("until", until.orElse(null));
-        load.run(tx, "account-derivation", parameters);
+        load.send(tx, "account-derivation", parameters);
     }
 
     /** Which rules, catalogue and judge an account was judged with; empty where its import did not end. */
-    private Optional<String> judgedWith(SimpleQueryRunner tx, String account) {
+    private Optional<String> judgedWith(Pipeline tx, String account) {
         return load.read(tx, "account-derivation-state", Map.of("account", account)).stream()
                 .flatMap(row -> Facts.text(row.get("version")).stream())
                 .findFirst();
@@ -281,17 +289,5 @@ public final class Importer {
 
     private static ZonedDateTime now() {
         return ZonedDateTime.now(ZoneOffset.UTC);
-    }
-
-    private <T> T transact(java.util.function.Function<TransactionContext, T> work) {
-        return run(session -> session.executeWrite(work::apply));
-    }
-
-    private <T> T run(java.util.function.Function<Session, T> work) {
-        try (var session = engine.writing()) {
-            return work.apply(session);
-        } catch (Neo4jException e) {
-            throw engine.explain(e);
-        }
     }
 }

@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.neo4j.driver.Query;
 import org.neo4j.driver.Record;
-import org.neo4j.driver.SimpleQueryRunner;
 
 /** Runs the files of {@code cypher/load} by name within a transaction, rows in batches. */
 class LoadStatements {
@@ -29,52 +27,46 @@ class LoadStatements {
         this.library = library;
     }
 
-    /**
-     * Runs every statement of a file, one after the other. A result that nobody consumed would be kept until the
-     * transaction ends, with all the rows that were sent for it.
-     */
-    void run(SimpleQueryRunner tx, String name, Map<String, Object> parameters) {
+    /** Sends every statement of a file, one after the other. */
+    void send(Pipeline tx, String name, Map<String, Object> parameters) {
         for (var statement : library.load(name).statements()) {
-            tx.run(query(statement, parameters)).consume();
+            tx.send(query(statement, parameters));
         }
     }
 
-    /** Runs a file once for each batch of {@code rows}, which it knows as {@code $rows}. */
-    void runRows(SimpleQueryRunner tx, String name, Map<String, Object> parameters, List<?> rows) {
-        runBatches(tx, name, "rows", parameters, rows);
+    /** Sends a file once for each batch of {@code rows}, which it knows as {@code $rows}. */
+    void sendRows(Pipeline tx, String name, Map<String, Object> parameters, List<?> rows) {
+        sendBatches(tx, name, "rows", parameters, rows);
     }
 
-    /** As {@link #runRows}, for a file that knows the list by another name. */
-    void runBatches(SimpleQueryRunner tx, String name, String listName, Map<String, Object> parameters, List<?> list) {
+    /** As {@link #sendRows}, for a file that knows the list by another name. */
+    void sendBatches(Pipeline tx, String name, String listName, Map<String, Object> parameters, List<?> list) {
         for (int from = 0; from < list.size(); from += BATCH) {
             var batch = new HashMap<String, Object>(parameters);
             batch.put(listName, list.subList(from, Math.min(list.size(), from + BATCH)));
-            run(tx, name, batch);
+            send(tx, name, batch);
         }
     }
 
+    /** Asks what a file that reads finds. */
+    Pipeline.Rows ask(Pipeline tx, String name, Map<String, Object> parameters) {
+        return ask(tx, library.load(name), parameters);
+    }
+
+    /** Asks what a rule finds. */
+    Pipeline.Rows ask(Pipeline tx, CypherFile file, Map<String, Object> parameters) {
+        return tx.ask(query(file.statement(), parameters));
+    }
+
     /** The rows of a file that reads. */
-    List<Record> read(SimpleQueryRunner tx, String name, Map<String, Object> parameters) {
-        return read(tx, library.load(name), parameters);
-    }
-
-    /** Passes on the rows of a file that reads, a page of them at a time in memory. */
-    void forEach(SimpleQueryRunner tx, String name, Map<String, Object> parameters, Consumer<Record> row) {
-        forEach(tx, library.load(name), parameters, row);
-    }
-
-    /** Passes on the rows of a rule, a page of them at a time in memory. */
-    void forEach(SimpleQueryRunner tx, CypherFile file, Map<String, Object> parameters, Consumer<Record> row) {
-        tx.run(query(file.statement(), parameters)).forEachRemaining(row);
-    }
-
-    /** The rows of a rule. */
-    List<Record> read(SimpleQueryRunner tx, CypherFile file, Map<String, Object> parameters) {
-        return tx.run(query(file.statement(), parameters)).list();
+    List<Record> read(Pipeline tx, String name, Map<String, Object> parameters) {
+        var rows = new ArrayList<Record>();
+        ask(tx, name, parameters).forEach(rows::add);
+        return rows;
     }
 
     /** The rows of a file that reads, asked for {@code ids} in batches. */
-    List<Record> readIds(SimpleQueryRunner tx, String name, List<String> ids) {
+    List<Record> readIds(Pipeline tx, String name, List<String> ids) {
         var rows = new ArrayList<Record>();
         for (int from = 0; from < ids.size(); from += BATCH) {
             rows.addAll(read(tx, name, Map.of("ids", ids.subList(from, Math.min(ids.size(), from + BATCH)))));

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.neo4j.driver.SimpleQueryRunner;
-import org.neo4j.driver.exceptions.Neo4jException;
 
 /**
  * Has the statements planned that an account's import ends with, while it begins: a database that was just started plans
@@ -19,6 +17,8 @@ final class PlanAhead {
     /** No account has this id. */
     private static final String NOBODY = "";
 
+    private static final Map<String, Object> ACCOUNT = Map.of("account", NOBODY);
+
     private static final Map<String, Object> NO_ROWS = Map.of("rows", List.of());
 
     /** What follows the rules, the last first. */
@@ -26,12 +26,12 @@ final class PlanAhead {
 
     private static final List<String> RELATIONSHIPS = List.of("tagged", "attaches", "trusts", "member-of", "embeds");
 
-    private final Engine engine;
+    private final Transactions transactions;
     private final LoadStatements load;
     private volatile boolean stopped;
 
-    PlanAhead(Engine engine, LoadStatements load) {
-        this.engine = engine;
+    PlanAhead(Transactions transactions, LoadStatements load) {
+        this.transactions = transactions;
         this.load = load;
     }
 
@@ -49,33 +49,37 @@ final class PlanAhead {
     }
 
     void run(RuleChoice choice) {
-        try (var session = engine.writing();
-                var tx = session.beginTransaction()) {
-            plan(tx, choice);
-        } catch (Neo4jException | IllegalStateException e) {
+        try {
+            transactions.rolledBack(tx -> {
+                plan(tx, choice);
+                return null;
+            });
+        } catch (GraphException | IllegalStateException e) {
             // Nothing is lost but time: the import plans as it goes, and meets what is wrong itself.
             stopped = true;
         }
     }
 
-    private void plan(SimpleQueryRunner tx, RuleChoice choice) {
-        var account = Map.<String, Object>of("account", NOBODY);
-        load.run(tx, "plan-ahead", Map.of());
-        VERDICTS.forEach(name -> unlessStopped(() -> load.read(tx, name, account)));
-        unlessStopped(() -> load.run(tx, "blockers", NO_ROWS));
+    private void plan(Pipeline tx, RuleChoice choice) {
+        load.send(tx, "plan-ahead", Map.of());
+        VERDICTS.forEach(name -> unlessStopped(() -> load.read(tx, name, ACCOUNT)));
+        unlessStopped(() -> load.send(tx, "blockers", NO_ROWS));
         var rules = load.rules().stream()
                 .filter(rule -> choice.holds(rule) && choice.mayFind(rule))
                 .toList();
-        reversed(BlockerRules.of(rules)).forEach(rule -> unlessStopped(() -> load.read(tx, rule, account)));
+        reversed(BlockerRules.of(rules)).forEach(rule -> plan(tx, rule));
         unlessStopped(() -> load.read(tx, "blocker-state", Map.of("account", NOBODY, "rules", List.of())));
         for (var severity : List.of("doubts", "protects")) {
-            unlessStopped(() -> load.read(tx, Derivation.STATES.get(severity), account));
-            reversed(Derivation.rules(rules, severity))
-                    .forEach(rule -> unlessStopped(() -> load.read(tx, rule, account)));
+            unlessStopped(() -> load.read(tx, Derivation.STATES.get(severity), ACCOUNT));
+            reversed(Derivation.rules(rules, severity)).forEach(rule -> plan(tx, rule));
         }
-        unlessStopped(() -> load.read(tx, "resource-absence", account));
-        unlessStopped(() -> load.read(tx, "service-linked-roles-of-account", account));
-        RELATIONSHIPS.forEach(name -> unlessStopped(() -> load.run(tx, "relationship-" + name, NO_ROWS)));
+        unlessStopped(() -> load.read(tx, "resource-absence", ACCOUNT));
+        unlessStopped(() -> load.read(tx, "service-linked-roles-of-account", ACCOUNT));
+        RELATIONSHIPS.forEach(name -> unlessStopped(() -> load.send(tx, "relationship-" + name, NO_ROWS)));
+    }
+
+    private void plan(Pipeline tx, CypherFile rule) {
+        unlessStopped(() -> load.ask(tx, rule, ACCOUNT).forEach(row -> {}));
     }
 
     private static List<CypherFile> reversed(List<CypherFile> rules) {

@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -22,7 +20,7 @@ import org.neo4j.driver.exceptions.RetryableException;
 
 /**
  * Runs the files of {@code cypher/answer}; rows come in the wire form of {@link Wire}. A connection that broke while
- * nobody used it is replaced once; where the database is away, the driver's half minute of trying would only let people
+ * nobody used it is replaced once; where the database is away, the driver's seconds of trying would only let people
  * wait for the same sentence.
  */
 final class Reads {
@@ -49,7 +47,7 @@ final class Reads {
         return onceMore(engine, () -> {
             var session = engine.readingAsync();
             try {
-                return work.apply(new Reads(engine, library, await(session.beginTransactionAsync(LIMITS))));
+                return work.apply(new Reads(engine, library, Stages.await(session.beginTransactionAsync(LIMITS))));
             } finally {
                 session.closeAsync(); // rolls back, for which nobody waits
             }
@@ -75,7 +73,7 @@ final class Reads {
             return () -> rows;
         }
         var rows = shared.runAsync(statement, values).thenCompose(ResultCursor::listAsync);
-        return () -> await(rows);
+        return () -> Stages.await(rows);
     }
 
     /** All rows of {@code cypher/answer/NAME.cypher}. */
@@ -125,17 +123,6 @@ final class Reads {
             } catch (Neo4jException again) {
                 throw engine.explain(again);
             }
-        }
-    }
-
-    private static <T> T await(CompletionStage<T> stage) {
-        try {
-            return stage.toCompletableFuture().get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new GraphException("Waiting for the database was interrupted; ask again.", e);
         }
     }
 }

@@ -1,16 +1,16 @@
 package dev.identityexplorer.graph;
 
 import dev.identityexplorer.cypher.CypherFile;
+import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.neo4j.driver.Record;
-import org.neo4j.driver.SimpleQueryRunner;
 
 /**
  * Which rules may find something else in an account than they did before an import: what a rule finds depends on the
@@ -120,11 +120,25 @@ final class RuleChoice {
                 || WORD.matcher(text).results().anyMatch(word -> changed.get().contains(word.group()));
     }
 
-    /** Passes on what a rule finds in an account, a page of rows at a time in memory. */
-    void find(LoadStatements load, SimpleQueryRunner tx, CypherFile rule, String account, Consumer<Record> row) {
-        if (mayFind(rule)) {
-            load.forEach(tx, rule, Map.of("account", account), row);
+    /** Passes on what rules find in an account, in their order; the next ones run meanwhile. */
+    void find(
+            LoadStatements load,
+            Pipeline tx,
+            List<CypherFile> rules,
+            String account,
+            BiConsumer<CypherFile, Pipeline.Rows> found) {
+        var asked = new ArrayDeque<Pipeline.Rows>();
+        int next = 0;
+        for (var rule : rules) {
+            while (next < rules.size() && asked.size() <= Pipeline.AHEAD) {
+                asked.add(ask(load, tx, rules.get(next++), account));
+            }
+            found.accept(rule, asked.remove());
         }
+    }
+
+    private Pipeline.Rows ask(LoadStatements load, Pipeline tx, CypherFile rule, String account) {
+        return mayFind(rule) ? load.ask(tx, rule, Map.of("account", account)) : Pipeline.Rows.NONE;
     }
 
     /** Whether the rule, where it has to run, may find anything; else what it finds is nothing. */

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.neo4j.driver.SimpleQueryRunner;
 
 /** An account that is too large for one transaction, as any is with a limit of none. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -43,12 +42,12 @@ class LargeAccountIT {
         }
 
         @Override
-        void run(SimpleQueryRunner tx, String name, Map<String, Object> parameters) {
+        void send(Pipeline tx, String name, Map<String, Object> parameters) {
             // statements without rows are only planned ahead
             if (name.equals(statement) && !List.of().equals(parameters.get("rows")) && left-- == 0) {
                 throw new IllegalStateException("the power went");
             }
-            super.run(tx, name, parameters);
+            super.send(tx, name, parameters);
         }
     }
 

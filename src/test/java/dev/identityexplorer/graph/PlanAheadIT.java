@@ -7,16 +7,13 @@ import dev.identityexplorer.sample.Organization;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.neo4j.driver.Record;
-import org.neo4j.driver.SimpleQueryRunner;
+import org.neo4j.driver.Query;
 
 /** A plan that nobody uses costs time, and nothing shows it: statements are the same, and run in the same state. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -26,7 +23,6 @@ class PlanAheadIT {
     /** The statements that were run, by folder and name, once each and in order, those of the other thread left out. */
     private static final class Recorder extends LoadStatements {
 
-        private final Thread thread = Thread.currentThread();
         final LinkedHashSet<String> names = new LinkedHashSet<>();
 
         Recorder() {
@@ -34,27 +30,21 @@ class PlanAheadIT {
         }
 
         private void record(CypherFile file) {
-            if (Thread.currentThread() == thread) {
+            if (!Thread.currentThread().getName().equals("plan-ahead")) {
                 names.add(name(file));
             }
         }
 
         @Override
-        void run(SimpleQueryRunner tx, String name, Map<String, Object> parameters) {
+        void send(Pipeline tx, String name, Map<String, Object> parameters) {
             record(Organization.LIBRARY.load(name));
-            super.run(tx, name, parameters);
+            super.send(tx, name, parameters);
         }
 
         @Override
-        void forEach(SimpleQueryRunner tx, CypherFile file, Map<String, Object> parameters, Consumer<Record> row) {
+        Pipeline.Rows ask(Pipeline tx, CypherFile file, Map<String, Object> parameters) {
             record(file);
-            super.forEach(tx, file, parameters, row);
-        }
-
-        @Override
-        List<Record> read(SimpleQueryRunner tx, CypherFile file, Map<String, Object> parameters) {
-            record(file);
-            return super.read(tx, file, parameters);
+            return super.ask(tx, file, parameters);
         }
     }
 
@@ -66,7 +56,7 @@ class PlanAheadIT {
     @Test
     void what_is_planned_is_run_and_from_the_last_to_the_first() {
         var planned = new Recorder();
-        new PlanAhead(TestDatabase.engine(), planned).run(RuleChoice.all());
+        new PlanAhead(new Transactions(TestDatabase.engine()), planned).run(RuleChoice.all());
         var imported = new Recorder();
         importSample(imported);
 
@@ -86,12 +76,14 @@ class PlanAheadIT {
         var changes = new ArrayList<Long>();
         var load = new LoadStatements(Organization.LIBRARY) {
             @Override
-            void run(SimpleQueryRunner tx, String name, Map<String, Object> parameters) {
-                super.run(tx, name, parameters);
+            void send(Pipeline tx, String name, Map<String, Object> parameters) {
+                super.send(tx, name, parameters);
                 changes.add(nodes(tx));
             }
         };
-        new PlanAhead(TestDatabase.engine(), load).start(RuleChoice.all()).join();
+        new PlanAhead(new Transactions(TestDatabase.engine()), load)
+                .start(RuleChoice.all())
+                .join();
 
         assertThat(changes).hasSizeGreaterThan(1).containsOnly(1L);
         assertThat(TestDatabase.query("MATCH (n) RETURN n")).isEmpty();
@@ -101,8 +93,11 @@ class PlanAheadIT {
         return file.kind() + "/" + file.name();
     }
 
-    private static long nodes(SimpleQueryRunner tx) {
-        return tx.run("MATCH (n) RETURN count(n) AS n").single().get("n").asLong();
+    private static long nodes(Pipeline tx) {
+        var counts = new ArrayList<Long>();
+        tx.ask(new Query("MATCH (n) RETURN count(n) AS n"))
+                .forEach(row -> counts.add(row.get("n").asLong()));
+        return counts.get(0);
     }
 
     private static void importSample(LoadStatements load) {

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +28,6 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.neo4j.driver.Record;
-import org.neo4j.driver.SimpleQueryRunner;
 
 /** What an import concludes by some of the rules is what it concludes by all of them. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -57,15 +54,9 @@ class RuleChoiceIT {
         }
 
         @Override
-        void forEach(SimpleQueryRunner tx, CypherFile file, Map<String, Object> parameters, Consumer<Record> row) {
+        Pipeline.Rows ask(Pipeline tx, CypherFile file, Map<String, Object> parameters) {
             note(file, parameters);
-            super.forEach(tx, file, parameters, row);
-        }
-
-        @Override
-        List<Record> read(SimpleQueryRunner tx, CypherFile file, Map<String, Object> parameters) {
-            note(file, parameters);
-            return super.read(tx, file, parameters);
+            return super.ask(tx, file, parameters);
         }
 
         private void note(CypherFile file, Map<String, Object> parameters) {
