@@ -52,7 +52,7 @@ class Picture extends Part {
     if (entity.kind === 'ServiceLinkedRole') return { id: entity.owner.id, kind: 'Service', name: entity.owner.name, edge: 'owns' };
     if (entity.holder) return { ...entity.holder, edge: 'holds' };
     if (!entity.accountId) return null;
-    return { id: `arn:aws:iam::${entity.accountId}:root`, kind: 'Account', name: entity.accountName ?? entity.accountId, edge: 'contains' };
+    return { id: `arn:${entity.id.startsWith('arn:') ? entity.id.split(':')[1] : 'aws'}:iam::${entity.accountId}:root`, kind: 'Account', name: entity.accountName ?? entity.accountId, edge: 'contains' };
   }
 
   render() {

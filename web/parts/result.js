@@ -37,7 +37,10 @@ class Result extends Part {
 
   #csv() {
     if (this.csv) return this.csv();
-    const cell = v => { const text = v === null ? '' : typeof v === 'object' ? v.$node ?? JSON.stringify(v) : String(v); return /[",\r\n]/.test(text) || /^[=+\-@]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text; };
+    const plain = v => (v === null ? '' : typeof v === 'object' ? v.$node ?? JSON.stringify(v) : String(v));
+    // a spreadsheet would run a name like =cmd() as a formula; an apostrophe in front makes it text
+    const safe = text => (/^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text);
+    const cell = v => { const text = safe(plain(v)); return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text; };
     return download(`${this.name}.csv`, [this.result.columns, ...this.result.rows].map(r => r.map(cell).join(',')).join('\r\n') + '\r\n', 'text/csv');
   }
 

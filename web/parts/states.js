@@ -10,8 +10,9 @@ export const empty = (title, text, { command, action, symbol = 'square-dashed' }
 /** One quiet line, for a section of a page. */
 export const none = text => html`<p class="none">${text}</p>`;
 
-export const failed = (problem, retry) => html`<div class="failed" role="alert">${icon('triangle-alert')}<div><p class="failed-title">${problem.title}</p>
-  <p>${problem.message}</p><p class="faint">Nothing was changed.</p>
+/** @param safe what did not happen, or did in spite of it */
+export const failed = (problem, retry, safe = 'Nothing was changed.') => html`<div class="failed" role="alert">${icon('triangle-alert')}<div><p class="failed-title">${problem.title}</p>
+  <p>${problem.message}</p><p class="faint">${safe}</p>
   ${retry ? html`<button class="button" type="button" @click=${retry}>${icon('refresh-cw')}Try again</button>` : nothing}</div></div>`;
 
 export const skeleton = (rows = 6) => html`<div class="skeleton" role="status" aria-label="Loading">${Array.from({ length: rows }, () => html`<i></i>`)}</div>`;

@@ -8,7 +8,7 @@ import { empty, failed, skeleton } from '../parts/states.js';
 import { filesOf, filesDropped } from '../parts/files.js';
 import { kindOf } from '../kinds.js';
 
-const PHASES = { sending: 'Sending the files', recognising: 'Finding out what they are', reading: 'Reading', writing: 'Writing to the graph' };
+const PHASES = { sending: 'Sending the files', recognising: 'Finding out what they are', writing: 'Writing to the graph' };
 const STATES = { new: 'new', updated: 'updated', unchanged: 'unchanged', 'not written': 'not written' };
 
 /** The history shows so many. */
@@ -41,13 +41,23 @@ class Imports extends Part {
     this.job = { running: true, files: files.length, progress: { phase: 'sending', bytes: 0, bytesTotal: 0, accounts: 0, accountsTotal: 0 } };
     try {
       const accepted = await upload(files);
-      await events(accepted.events, (name, data) => this.#hear(name, data));
-      if (this.job.running) this.job = { ...this.job, running: false };
+      // a connection that breaks ends no import
+      await events(accepted.events, (name, data) => this.#hear(name, data)).catch(() => {});
+      while (this.job.running) await this.#look(accepted.id);
     } catch (problem) {
       this.job = { problem };
     }
     this.#ask();
     window.dispatchEvent(new CustomEvent('graph-changed'));
+  }
+
+  /** Asks how an import stands of which nothing is heard any more. */
+  async #look(id) {
+    const { state, progress, result, failure } = await get(`imports/${id}`);
+    if (state === 'running') {
+      this.#hear('progress', progress);
+      await new Promise(resolve => setTimeout(resolve, 2000));
+    } else this.#hear(state === 'finished' ? 'done' : 'failed', result ?? failure);
   }
 
   #hear(name, data) {
@@ -57,7 +67,7 @@ class Imports extends Part {
   }
 
   render() {
-    return html`<div class="page narrow"><div class="page-head"><div><h1>Imports</h1><p>Files that the AWS CLI writes, or a folder of them. They stay on this computer; nothing is called in AWS.</p></div></div>
+    return html`<div class="page narrow"><div class="page-head"><div><h1>Imports</h1><p>Files that the AWS CLI writes, or a folder of them. They stay on the server that shows this page; nothing is called in AWS.</p></div></div>
       <div class="column-gap">${this.#dropZone()}${this.job ? html`<div aria-live="polite">${this.#job()}</div>` : nothing}
       ${show(this.#load, { value: page => this.#history(page.items), skeleton: () => skeleton(5), error: p => failed(p, this.#ask) })}</div></div>`;
   }
@@ -71,11 +81,11 @@ class Imports extends Part {
   }
 
   #job() {
-    const { progress, result, problem, running, files } = this.job;
-    if (problem) return failed(Object.assign(problem, { title: problem.title ?? 'Nothing was imported' }));
+    const { progress, result, problem, files } = this.job;
+    if (problem) return failed(Object.assign(problem, { title: problem.title ?? 'The import did not end well' }), null, 'The history below tells of each import; no account is half-written.');
     if (result) return this.#result(result);
     const total = progress.bytesTotal || 1;
-    return html`<section class="card"><div class="card-body progress"><p><b>${running ? PHASES[progress.phase] ?? progress.phase : 'Done'}</b> <span class="soft">${progress.accountId ? `account ${progress.accountId}` : count(files, 'file')}</span><span class="faint end">${progress.accountsTotal ? `${progress.accounts} of ${count(progress.accountsTotal, 'account')}` : ''}</span></p>
+    return html`<section class="card"><div class="card-body progress"><p><b>${PHASES[progress.phase] ?? progress.phase}</b> <span class="soft">${progress.accountId ? `account ${progress.accountId}` : count(files, 'file')}</span><span class="faint end">${progress.accountsTotal ? `${progress.accounts} of ${count(progress.accountsTotal, 'account')}` : ''}</span></p>
       <svg class="state-bar progress-bar" role="img" aria-label="Progress" viewBox="0 0 ${total} 1" preserveAspectRatio="none"><rect width=${progress.bytes} height="1"></rect></svg></div></section>`;
   }
 

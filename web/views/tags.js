@@ -18,11 +18,10 @@ class Tags extends Part {
   }
 
   #ask = async () => {
-    const account = this.params.get('account');
-    const keys = await this.#keys.run(signal => get('tags', { q: this.params.get('q'), limit: 500, account }, { signal }));
+    const keys = await this.#keys.run(signal => get('tags', { q: this.params.get('q'), limit: 500 }, { signal }));
     const key = this.params.get('key') ?? keys?.items[0]?.key;
     if (key !== this.#key.value?.key) this.#key.forget();
-    if (key) this.#key.run(signal => get('tags', { key, limit: 200, account }, { signal }));
+    if (key) this.#key.run(signal => get('tags', { key, limit: 200 }, { signal }));
   };
 
   #search(event) {
@@ -32,7 +31,7 @@ class Tags extends Part {
   }
 
   render() {
-    return html`<div class="page"><div class="page-head"><div><h1>Tags <span class="faint">${this.#keys.value ? number(this.#keys.value.total) : ''}</span></h1></div></div>
+    return html`<div class="page"><div class="page-head"><div><h1>Tags <span class="faint">${this.#keys.value ? number(this.#keys.value.total) : ''}</span></h1>${this.params.get('account') ? html`<p>Counted over all accounts; the lists behind the numbers are of the chosen one.</p>` : nothing}</div></div>
       <div class="split"><section class="card side"><div class="card-head"><div class="list-search">${icon('search')}<input class="input" type="search" aria-label="Key starts with" placeholder="Key starts with…" .value=${this.params.get('q') ?? ''} @input=${this.#search}></div></div>
         ${show(this.#keys, { value: keys => keys.items.length ? this.#list(keys.items) : html`<div class="card-body">${none(this.params.get('q') ? 'No key starts with this.' : 'Nothing that was imported carries a tag.')}</div>`, skeleton: () => skeleton(8), error: p => failed(p, this.#ask) })}</section>
       <div>${show(this.#key, { value: key => this.#detail(key), skeleton: () => skeleton(8), error: p => failed(p, this.#ask) })}

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -74,6 +76,20 @@ final class AccountThreads {
             throw new CliException("The import was interrupted.", e);
         } finally {
             threads.shutdown();
+            if (!Thread.currentThread().isInterrupted()) {
+                ended(threads);
+            }
+        }
+    }
+
+    /** What is still being written would meet a database that is closed, or the next import. */
+    private static void ended(ExecutorService threads) {
+        try {
+            while (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
+                // an account takes as long as it takes
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

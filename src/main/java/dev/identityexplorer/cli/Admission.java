@@ -20,7 +20,7 @@ final class Admission {
     @Option(
             names = "--viewer-token-file",
             paramLabel = "FILE",
-            description = "The same for people who may read and not import (env EXPLORER_VIEWER_TOKEN).")
+            description = "The same for people who read, query and plan alone (env EXPLORER_VIEWER_TOKEN).")
     private @Nullable Path viewerTokenFile;
 
     @Option(
@@ -47,7 +47,7 @@ final class Admission {
     @Option(
             names = "--audit-log",
             paramLabel = "FILE",
-            description = "File that gets a line of JSON for each log-in, query, plan and import.")
+            description = "File that gets a line of JSON for each log-in, query, plan, report, campaign and import.")
     private @Nullable Path auditLog;
 
     @Option(

@@ -1,6 +1,7 @@
 package dev.identityexplorer.cli;
 
 import dev.identityexplorer.deletion.Answer;
+import dev.identityexplorer.deletion.Assessment;
 import dev.identityexplorer.deletion.Sentences;
 import dev.identityexplorer.deletion.Words;
 import java.util.ArrayList;
@@ -61,11 +62,13 @@ final class AnswerText {
                 "BREAKS     " + broken + (broken == 1 ? " thing stops" : " things stop") + " working with it.";
             case NONE_SEEN -> "NONE_SEEN  Nothing that the evidence could show breaks.";
             case UNKNOWN ->
-                "UNKNOWN    Nobody knows what breaks"
-                        + (answer.assessment().gaps().stream()
-                                        .anyMatch(gap -> gap.purpose().equals("impact"))
-                                ? "."
-                                : "; what is missing above could show it.");
+                answer.assessment().verdict() == Assessment.Verdict.PROTECTED
+                        ? "UNKNOWN    Nobody looked at what breaks, as it cannot be deleted."
+                        : "UNKNOWN    Nobody knows what breaks"
+                                + (answer.assessment().gaps().stream()
+                                                .anyMatch(gap -> gap.purpose().equals("impact"))
+                                        ? "."
+                                        : "; what is missing above could show it.");
         };
     }
 

@@ -128,6 +128,7 @@ final class ChangesCommand implements Callable<Integer> {
 
     private History.ChangeFilter filter(Workbench workbench) {
         boolean account = id != null && id.matches("\\d{12}");
+        workbench.requireAccount(account ? id : "");
         var entity = id == null || account
                 ? ""
                 : id.startsWith("arn:")

@@ -45,6 +45,7 @@ final class FindingsCommand implements Callable<Integer> {
     public Integer call() {
         try (var workbench = new Workbench(connection.openToRead())) {
             workbench.warnOfAge(spec.commandLine().getErr());
+            workbench.requireAccount(account);
             var found = new Findings(workbench.engine(), workbench.library()).of(account, 0);
             output.print(COLUMNS, found.stream().map(FindingsCommand::row).toList());
         }

@@ -62,6 +62,18 @@ final class Workbench implements AutoCloseable {
         new Importer(engine, catalogue, library, deletions).judgeAgain();
     }
 
+    /**
+     * Whoever mistyped an account must not read that nothing is wrong in it.
+     *
+     * @param account empty for all
+     */
+    void requireAccount(String account) {
+        var overview = new Overview(engine, library);
+        if (!account.isEmpty() && !overview.accountNames(overview.stamp()).containsKey(account)) {
+            throw new CliException("The account " + account + " was not imported.");
+        }
+    }
+
     /** For commands that show verdicts as they are written: says so where some of them do not hold any more. */
     void warnOfAge(PrintWriter err) {
         int aged = new Overview(engine, library).judgedTooLongAgo().size();

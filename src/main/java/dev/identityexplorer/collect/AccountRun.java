@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Collects one account: the calls of the list, and for each answer the calls that are about what it holds. */
 final class AccountRun {
@@ -23,6 +24,7 @@ final class AccountRun {
     private final Instant notBefore;
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private final Set<String> notWhole = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger open = new AtomicInteger();
 
     AccountRun(
             CollectOptions options,
@@ -51,7 +53,16 @@ final class AccountRun {
 
     /** Has everything asked in these Regions; {@link Workers#await()} tells when it is done. */
     void start(java.util.List<String> regions) {
+        open.incrementAndGet();
         seeds.tasks(regions, options.with()).forEach(this::submit);
+        ended();
+    }
+
+    /** A client for each service and Region, of all accounts of a large organization, would take more memory than there is. */
+    private void ended() {
+        if (open.decrementAndGet() == 0) {
+            asking.close();
+        }
     }
 
     /** Removes what an earlier run wrote of things that are gone: a user's keys, when the list of users has no such user. */
@@ -62,7 +73,14 @@ final class AccountRun {
     private void submit(Task task) {
         if (asked.add(task.file())) {
             progress.planned(1);
-            workers.submit(() -> run(task));
+            open.incrementAndGet();
+            workers.submit(() -> {
+                try {
+                    run(task);
+                } finally {
+                    ended();
+                }
+            });
         }
     }
 

@@ -116,5 +116,6 @@ final class SdkCalls implements Transport, AutoCloseable {
     @Override
     public void close() {
         clients.values().forEach(SdkClient::close);
+        clients.clear();
     }
 }

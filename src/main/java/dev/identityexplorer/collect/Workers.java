@@ -11,7 +11,7 @@ final class Workers implements AutoCloseable {
 
     private final ExecutorService pool;
     private final AtomicInteger open = new AtomicInteger();
-    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final Object change = new Object();
 
     Workers(int count) {
@@ -31,7 +31,8 @@ final class Workers implements AutoCloseable {
                 if (failure.get() == null) {
                     task.run();
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException
+                    | Error e) { // an answer that is missing without a word would look like an empty one
                 failure.compareAndSet(null, e);
             } finally {
                 synchronized (change) {
@@ -55,8 +56,10 @@ final class Workers implements AutoCloseable {
             }
         }
         var thrown = failure.get();
-        if (thrown != null) {
-            throw thrown;
+        if (thrown instanceof Error error) {
+            throw error;
+        } else if (thrown instanceof RuntimeException exception) {
+            throw exception;
         }
     }
 

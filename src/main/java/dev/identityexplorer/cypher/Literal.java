@@ -15,8 +15,12 @@ final class Literal {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
+    /** Lists within lists; each takes a frame of the stack. */
+    private static final int DEEPEST = 100;
+
     private final String text;
     private int at;
+    private int depth;
 
     private Literal(String text) {
         this.text = text;
@@ -37,12 +41,17 @@ final class Literal {
     }
 
     private @Nullable Object value() {
-        return switch (peek()) {
+        if (++depth > DEEPEST) {
+            throw wrong();
+        }
+        var value = switch (peek()) {
             case '\'', '"' -> string();
             case '[' -> list();
             case '{' -> map();
             default -> scalar();
         };
+        depth--;
+        return value;
     }
 
     private @Nullable Object scalar() {

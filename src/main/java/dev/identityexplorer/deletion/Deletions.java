@@ -140,7 +140,7 @@ public final class Deletions implements Judge {
 
     private void check(String id, Optional<Facts> facts) {
         if (facts.isEmpty()) {
-            throw new DeletionException("Nothing with the id '" + id + "' was imported.");
+            throw DeletionException.unknown(id);
         }
         if (!assessor.judges(facts.get())) {
             var kind = facts.get().kind();

@@ -15,8 +15,8 @@ final class CalledFunctions {
 
     /** Comments, strings and parameters, which call nothing; else names, points and parentheses. */
     private static final Pattern TOKENS = Pattern.compile(
-            "//[^\\n\\r]*|/\\*.*?\\*/|'(?:[^'\\\\]|\\\\.)*'"
-                    + "|\"(?:[^\"\\\\]|\\\\.)*\"|`(?:[^`]|``)*`|[\\p{L}\\p{Nl}\\p{Pc}_][\\p{L}\\p{Nl}\\p{Nd}\\p{Mn}\\p{Mc}\\p{Pc}\\p{Sc}_]*|\\s+|.",
+            "//[^\\n\\r]*|/\\*.*?\\*/|'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+'"
+                    + "|\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|`[^`]*+(?:``[^`]*+)*+`|[\\p{L}\\p{Nl}\\p{Pc}_][\\p{L}\\p{Nl}\\p{Nd}\\p{Mn}\\p{Mc}\\p{Pc}\\p{Sc}_]*|\\s+|.",
             Pattern.DOTALL);
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9A-Fa-f]{4})");

@@ -35,14 +35,15 @@ public final class Campaigns {
      */
     public long create(String name, String selection, List<String> ids) {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
-            throw new GraphException("A campaign has a name of 1 to " + LONGEST_NAME + " characters.");
+            throw GraphException.badInput("A campaign has a name of 1 to " + LONGEST_NAME + " characters.");
         }
         if (ids.isEmpty() || ids.size() > MOST_MEMBERS) {
-            throw new GraphException("A campaign selects 1 to " + MOST_MEMBERS + " entities, not " + ids.size() + ".");
+            throw GraphException.badInput(
+                    "A campaign selects 1 to " + MOST_MEMBERS + " entities, not " + ids.size() + ".");
         }
         return write("create", Map.of("name", name, "selection", selection, "ids", List.copyOf(ids)))
                 .map(row -> Wire.number(row, "members"))
-                .orElseThrow(() -> new GraphException(
+                .orElseThrow(() -> GraphException.conflict(
                         "There is a campaign '" + name + "' already; end it first, or choose another name."));
     }
 
@@ -70,7 +71,7 @@ public final class Campaigns {
      */
     public void end(String name) {
         write("remove", Map.of("name", name))
-                .orElseThrow(() -> new GraphException("There is no campaign '" + name + "'."));
+                .orElseThrow(() -> GraphException.notFound("There is no campaign '" + name + "'."));
     }
 
     private List<Map<String, @Nullable Object>> read(String file, Map<String, Object> parameters) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -75,20 +76,39 @@ public final class Findings {
         var arguments = new LinkedHashMap<>(question.arguments(Map.of()));
         arguments.replace("accountId", accountId);
         arguments.replace("limit", MOST_ROWS);
-        var byAccount = new TreeMap<String, Long>();
-        var first = new ArrayList<Map<String, Object>>();
-        var shown = new HashSet<List<Object>>();
-        long count = 0;
-        long unknown = 0;
-        for (var row : queries.run(question.statement(), arguments).rows()) {
+        return queries.gather(
+                question.statement(),
+                arguments,
+                () -> new Tally(accountId, most),
+                Tally::add,
+                (columns, tally) -> new Found(
+                        question, finding, tally.count, tally.unknown, tally.byAccount, described(tally.first)));
+    }
+
+    /** Counts rows and keeps the first. */
+    private static final class Tally {
+        private final String accountId;
+        private final int most;
+        private final Map<String, Long> byAccount = new TreeMap<>();
+        private final List<Map<String, Object>> first = new ArrayList<>();
+        private final Set<List<Object>> shown = new HashSet<>();
+        private long count;
+        private long unknown;
+
+        Tally(String accountId, int most) {
+            this.accountId = accountId;
+            this.most = most;
+        }
+
+        void add(Map<String, Object> row) {
             var account = String.valueOf(row.get("accountId"));
             var found = row.get("finding");
             if (found == null || !accountId.isEmpty() && !accountId.equals(account)) {
-                continue;
+                return;
             }
             if (found.equals(Finding.UNKNOWN)) {
                 unknown++;
-                continue;
+                return;
             }
             count++;
             byAccount.merge(account, 1L, Long::sum);
@@ -96,7 +116,6 @@ public final class Findings {
                 first.add(row);
             }
         }
-        return new Found(question, finding, count, unknown, byAccount, described(first));
     }
 
     /** What the graph calls the entities that the rows are about. */

@@ -19,6 +19,12 @@ public final class GraphException extends RuntimeException {
         REFUSED,
         /** A query took longer, or more memory, than it may. */
         TOO_SLOW,
+        /** Nothing is called so. */
+        NOT_FOUND,
+        /** What was asked for cannot be, whatever the graph holds. */
+        BAD_INPUT,
+        /** Something of that name is there already. */
+        CONFLICT,
         OTHER
     }
 
@@ -35,9 +41,7 @@ public final class GraphException extends RuntimeException {
     private final transient Optional<Position> position;
 
     public GraphException(String sentence) {
-        super(sentence);
-        reason = Reason.OTHER;
-        position = Optional.empty();
+        this(Reason.OTHER, sentence);
     }
 
     public GraphException(String sentence, Throwable cause) {
@@ -48,6 +52,27 @@ public final class GraphException extends RuntimeException {
         super(sentence, cause);
         this.reason = reason;
         this.position = position;
+    }
+
+    private GraphException(Reason reason, String sentence) {
+        super(sentence);
+        this.reason = reason;
+        this.position = Optional.empty();
+    }
+
+    /** Nothing is called so. */
+    public static GraphException notFound(String sentence) {
+        return new GraphException(Reason.NOT_FOUND, sentence);
+    }
+
+    /** What was asked for cannot be, whatever the graph holds. */
+    static GraphException badInput(String sentence) {
+        return new GraphException(Reason.BAD_INPUT, sentence);
+    }
+
+    /** Something of that name is there already. */
+    static GraphException conflict(String sentence) {
+        return new GraphException(Reason.CONFLICT, sentence);
     }
 
     /** There is no database to talk to: the command line's exit code 3. */

@@ -193,7 +193,7 @@ public final class Identities {
         return read("owner", Map.of("id", id)).stream()
                 .findFirst()
                 .map(Ownership::of)
-                .orElseThrow(() -> new GraphException("Nothing with the id '" + id + "' was imported."));
+                .orElseThrow(() -> GraphException.notFound("Nothing with the id '" + id + "' was imported."));
     }
 
     /** The root ARN of an account that was imported, by its number. */

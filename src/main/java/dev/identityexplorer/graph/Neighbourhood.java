@@ -152,7 +152,7 @@ public final class Neighbourhood {
     public Drawing open(String folded, long skip, int limit) {
         var parts = decode(folded).split("\n", 4);
         if (parts.length != 4) {
-            throw new GraphException("'" + folded + "' is not the id of a folded node; take one from a drawing.");
+            throw GraphException.badInput("'" + folded + "' is not the id of a folded node; take one from a drawing.");
         }
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.putAll(Map.of("type", parts[0], "direction", parts[1], "labels", List.of(parts[2].split(","))));

@@ -37,6 +37,16 @@ public record Ownership(
                     note(principal, trusted, type));
         }
         var accountId = row.get("accountId").asString("");
+        if (accountId.isEmpty() && kind.equals("ExternalPrincipal")) {
+            return new Ownership(
+                    id,
+                    kind,
+                    "unknown",
+                    "somebody unknown",
+                    "nothing: a policy names it, and nobody else does",
+                    "",
+                    "");
+        }
         if (accountId.isEmpty()) {
             return new Ownership(id, kind, "aws", "AWS", "the ARN, which names no account", "", "");
         }
@@ -57,7 +67,7 @@ public record Ownership(
                 kind,
                 accountId,
                 "account " + accountId,
-                "the ARN: it is no service-linked role, whatever its name says",
+                kind.equals("Role") ? "the ARN: it is no service-linked role, whatever its name says" : "the ARN",
                 "",
                 trusted.isEmpty() ? "" : "its trust policy lets " + String.join(", ", trusted) + " assume it");
     }

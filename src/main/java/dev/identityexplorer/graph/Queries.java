@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.TransactionConfig;
 import org.neo4j.driver.types.Node;
@@ -40,6 +43,21 @@ public final class Queries {
      *     of somebody else's may not send what it reads away by {@code LOAD CSV} either
      */
     public Rows run(String statement, Map<String, @Nullable Object> parameters) {
+        return gather(statement, parameters, ArrayList<Map<String, Object>>::new, List::add, Rows::new);
+    }
+
+    /**
+     * The same of very many rows, of which not all are kept.
+     *
+     * @param fresh what rows are added to; asked for again where all has to be read again
+     * @param done makes the answer of the columns and what was gathered
+     */
+    <A, T> T gather(
+            String statement,
+            Map<String, @Nullable Object> parameters,
+            Supplier<A> fresh,
+            BiConsumer<A, Map<String, Object>> add,
+            BiFunction<List<String>, A, T> done) {
         CalledFunctions.require(statement);
         return Reads.in(engine, LIMITS, tx -> {
             AllowedPlan.require(tx.run("EXPLAIN " + statement, parameters)
@@ -49,14 +67,14 @@ public final class Queries {
                             "The database does not say how it would run this; only queries that read run.")));
             var result = tx.run(statement, parameters);
             var columns = result.keys();
-            var rows = new ArrayList<Map<String, Object>>();
+            var gathered = fresh.get();
             result.forEachRemaining(record -> {
                 var row = new LinkedHashMap<String, Object>();
                 columns.forEach(
                         column -> row.put(column, plain(record.get(column).asObject())));
-                rows.add(row);
+                add.accept(gathered, row);
             });
-            return new Rows(columns, rows);
+            return done.apply(columns, gathered);
         });
     }
 

@@ -2,6 +2,7 @@ package dev.identityexplorer.graph;
 
 import dev.identityexplorer.cypher.CypherLibrary;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,15 +67,19 @@ public record Selection(List<String> ids, List<Tag> tags, String question, Map<S
         tags.forEach(tag -> members.addAll(identities.tagged(tag.key(), tag.value())));
         if (!question.isEmpty()) {
             var file = library.find(question)
-                    .orElseThrow(() -> new GraphException("'" + question + "' is no question of cypher/explore."));
-            queries.run(file.statement(), file.arguments(parameters)).rows().stream()
+                    .orElseThrow(() -> GraphException.badInput("'" + question + "' is no question of cypher/explore."));
+            var arguments = new LinkedHashMap<>(file.arguments(parameters));
+            if (!parameters.containsKey("limit")) { // a question shows so many; a selection is of all that it finds
+                arguments.replace("limit", Campaigns.MOST_MEMBERS + 1L);
+            }
+            queries.run(file.statement(), arguments).rows().stream()
                     .map(row -> row.get("id"))
                     .filter(String.class::isInstance)
                     .map(String.class::cast)
                     .forEach(members::add);
         }
         if (members.isEmpty()) {
-            throw new GraphException("'" + words() + "' finds nothing, so that the selection is empty.");
+            throw GraphException.badInput("'" + words() + "' finds nothing, so that the selection is empty.");
         }
         return List.copyOf(members);
     }

@@ -122,6 +122,7 @@ public final class HtmlReport {
                         .map(row -> cells(row, "id", "accountId", "impact", "lastUsed", "created", "tags"))
                         .toList(),
                 "No role is unused and clear.");
+        cut(report.unused(), "clean-up-candidates");
         if (!report.plan().targets().isEmpty()) {
             html.raw("<details><summary>The plan for ")
                     .text(report.plan().targets().size() + " of them")
@@ -149,6 +150,14 @@ public final class HtmlReport {
                         .map(row -> cells(row, "accountId", "kind", "state", "pieces", "oldest", "newest"))
                         .toList(),
                 "No evidence was imported.");
+        cut(report.evidence(), "evidence-age");
+    }
+
+    private void cut(List<?> rows, String question) {
+        var sentence = Reports.cut(rows, question);
+        if (!sentence.isEmpty()) {
+            html.element("p", sentence);
+        }
     }
 
     private void table(List<String> head, List<List<String>> rows, String otherwise) {

@@ -60,6 +60,7 @@ public final class MarkdownReport {
                 "last used=lastUsed",
                 "created",
                 "tags");
+        lines.addAll(List.of("", Reports.cut(report.unused(), "clean-up-candidates")));
         if (!report.plan().targets().isEmpty()) {
             lines.addAll(List.of("", PlanPage.of(report.plan(), false).replaceAll("(?m)^#", "###")));
         }
@@ -67,6 +68,7 @@ public final class MarkdownReport {
         listed(lines, report.verdicts(), "when=at", "identity=entityId", "account=accountId", "verdict=details");
         lines.addAll(List.of("", "## Evidence and its age", ""));
         listed(lines, report.evidence(), "account=accountId", "evidence=kind", "state", "pieces", "oldest", "newest");
+        lines.addAll(List.of("", Reports.cut(report.evidence(), "evidence-age")));
         return String.join("\n", lines) + "\n";
     }
 

@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** Collects reports from the graph. */
 public final class Reports {
 
-    /** More targets than this make a plan that nobody reads in a meeting; the list of what is unused stays whole. */
+    /** More targets than this make a plan that nobody reads in a meeting; the list of what is unused goes on. */
     public static final int MOST_PLANNED = 100;
+
+    /** More rows of what is unused, or of evidence, make a page that no browser shows; where there are more, the page says so. */
+    public static final int MOST_ROWS = 10_000;
 
     private static final int ROWS_OF_A_FINDING = 50;
     private static final int VERDICT_CHANGES = 100;
@@ -58,7 +61,7 @@ public final class Reports {
                 .filter(row -> account.isEmpty() || account.equals(row.get("accountId")))
                 .toList();
         if (accounts.isEmpty() && !account.isEmpty()) {
-            throw new GraphException("The account " + account + " was not imported.");
+            throw GraphException.notFound("The account " + account + " was not imported.");
         }
         var unused = ask("clean-up-candidates", account);
         var targets = unused.stream()
@@ -81,10 +84,19 @@ public final class Reports {
                 ask("evidence-age", account));
     }
 
+    /** For people, where a list is cut; else empty. */
+    static String cut(List<?> rows, String question) {
+        return rows.size() < MOST_ROWS
+                ? ""
+                : "These are the first " + MOST_ROWS + "; all of them: explorer query " + question
+                        + " -p limit=1000000";
+    }
+
     private List<Map<String, Object>> ask(String question, String account) {
         var file = library.file("explore", question);
         var arguments = new LinkedHashMap<String, @Nullable Object>(file.arguments(Map.of()));
         arguments.put("accountId", account);
+        arguments.put("limit", (long) MOST_ROWS);
         return queries.run(file.statement(), arguments).rows();
     }
 }

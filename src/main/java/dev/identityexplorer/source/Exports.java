@@ -52,9 +52,17 @@ final class Exports {
             return pages.get(0).document();
         }
 
-        /** CSV and JSON are two forms of one report; other operations tell different things of what they list. */
+        /**
+         * CSV and JSON are two forms of one report; other operations tell different things of what they list, and those of
+         * organizations of what their parameter names: one policy may be attached to two targets.
+         */
         String question() {
-            return document().format().operation().replaceFirst("^iam-get-credential-report$", "credential-report");
+            var operation = document().format().operation();
+            if (operation.startsWith("organizations-")
+                    && !Paging.isPage(document().parameter())) {
+                return operation + " " + document().parameter();
+            }
+            return operation.equals("iam-get-credential-report") ? "credential-report" : operation;
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Finds out whose each document is: its own entities say it; else its bundle's ACCOUNT folder; else the ARNs that it
@@ -117,11 +119,12 @@ final class Grouping {
     /** Finds a home for a document that says nothing itself, such as an empty last page. */
     private void adopt(Document document) {
         var folder = document.file().path().toAbsolutePath().getParent();
-        var candidates = List.of(
-                owners(d -> d.file().equals(document.file())),
-                owners(d -> folder.equals(d.file().path().toAbsolutePath().getParent())),
-                onlyAccount(document));
-        candidates.stream()
+        Stream.<Supplier<Set<Arn>>>of(
+                        () -> owners(d -> d.file().equals(document.file())),
+                        () -> owners(d ->
+                                folder.equals(d.file().path().toAbsolutePath().getParent())),
+                        () -> onlyAccount(document))
+                .map(Supplier::get)
                 .filter(set -> set.size() == 1)
                 .findFirst()
                 .ifPresentOrElse(

@@ -41,7 +41,7 @@ final class Paging {
     private String marker = "";
     private String next = "";
 
-    /** Notes one of the three keys of paging; any other key is none of its business. */
+    /** Notes a key of paging; any other key is none of its business. */
     void see(String key, JsonNode value) {
         var text = value.isNull() ? "" : value.isValueNode() ? value.asText() : value.toString();
         switch (key) {

@@ -70,7 +70,8 @@ final class Sightings {
                 Resources.typeOf(text).orElse(told.isEmpty() ? arn.service() + ":" + arn.resourceType() : told));
         var region = type.global() || arn.region().isEmpty() ? Inventory.GLOBAL : arn.region();
         var key = EvidenceKey.sighting(type.type(), region);
-        reading.ledger().page(key, document, "", document.file().modified());
+        // a search finds what it was asked for, and 1,000 at most: a newer one does not stand in for an older one
+        reading.ledger().part(key, document, document.file().modified());
         var tags = new ArrayList<Relationship>();
         node.path("Tags").forEach(tag -> Element.tag(tag, tags::add));
         reading.resources()

@@ -10,10 +10,10 @@ import java.util.Set;
  *
  * @param token what an editor brings with each request, or logs in with; without one everybody who reaches the server
  *     is an editor
- * @param viewerToken the same for a viewer, who cannot import
+ * @param viewerToken the same for a viewer, who can neither import nor begin campaigns
  * @param names more names, each as {@code host} or {@code host:port}, under which browsers reach the server
  * @param trustedProxies reverse proxies, whose word on the client's address, scheme and host is taken
- * @param auditLog file that gets a line of JSON for each log-in, query, plan and import; without one the program's log
+ * @param auditLog file that gets a line of JSON for each log-in, query, plan, report, campaign and import; without one the program's log
  *     gets them where there are tokens
  */
 public record Access(

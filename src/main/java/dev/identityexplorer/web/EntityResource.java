@@ -37,7 +37,8 @@ final class EntityResource {
                     map.get("accountId") instanceof String a
                             ? overview.accountNames(stamp).get(a)
                             : null);
-            map.put("owner", OWNERLESS.contains(map.get("kind")) ? null : owner(id));
+            boolean unknown = "ExternalPrincipal".equals(map.get("kind")) && map.get("accountId") == null;
+            map.put("owner", unknown || OWNERLESS.contains(map.get("kind")) ? null : owner(id));
             withDocuments(map, "documents");
             for (var list : List.of("trusts", "trustedBy")) {
                 items(map.get(list))

@@ -6,10 +6,10 @@ import dev.identityexplorer.source.SourceException;
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,12 +22,20 @@ final class ImportsResource implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(ImportsResource.class.getName());
 
+    /** Results that are kept for who asks for one again; what each import changed stands in the graph. */
+    private static final int KEPT = 20;
+
     private final History history;
     private final Uploads uploads;
     private final Supplier<ImportTask> tasks;
     private final Runnable afterwards;
     private final AuditLog audit;
-    private final Map<String, ImportJob> jobs = new ConcurrentHashMap<>();
+    private final Map<String, ImportJob> jobs = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, ImportJob> eldest) {
+            return size() > KEPT;
+        }
+    });
     private final AtomicReference<@Nullable ImportJob> running = new AtomicReference<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         var daemon = new Thread(work, "import");
@@ -87,6 +95,7 @@ final class ImportsResource implements AutoCloseable {
             throw new WebException(
                     409, "import-running", "Another import runs; wait until it is over, then send the files again.");
         }
+        boolean handedOver = false;
         try {
             var folder = uploads.receive(ctx);
             jobs.put(job.id(), job);
@@ -97,6 +106,7 @@ final class ImportsResource implements AutoCloseable {
                 visitor.ifPresent(
                         who -> audit.write(who, "import " + job.state().get("state"), Map.of("id", job.id())));
             });
+            handedOver = true;
             var path = "/api/v1/imports/" + job.id();
             ctx.header("Location", path);
             ctx.status(202)
@@ -109,9 +119,10 @@ final class ImportsResource implements AutoCloseable {
                             folder.files(),
                             "bytes",
                             folder.bytes()));
-        } catch (RuntimeException e) {
-            running.set(null);
-            throw e;
+        } finally {
+            if (!handedOver) {
+                running.set(null);
+            }
         }
     }
 
@@ -121,7 +132,7 @@ final class ImportsResource implements AutoCloseable {
             running.set(null);
             job.done(result);
             afterwards.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // whatever it is, the next import must not wait for this one
             running.set(null);
             boolean input = e instanceof SourceException;
             LOG.log(
@@ -147,7 +158,7 @@ final class ImportsResource implements AutoCloseable {
         }
     }
 
-    private static String withoutFolder(RuntimeException e, Uploads.Folder folder) {
+    private static String withoutFolder(Throwable e, Uploads.Folder folder) {
         return String.valueOf(e.getMessage())
                 .replace(folder.path() + "/", "")
                 .replace(folder.path().toString(), "the upload");

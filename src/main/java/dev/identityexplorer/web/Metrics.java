@@ -32,6 +32,7 @@ final class Metrics implements AutoCloseable {
             "changes",
             "campaigns",
             "findings",
+            "report",
             "health",
             "session",
             "openapi.yaml");

@@ -42,8 +42,7 @@ final class Problems {
                 (e, ctx) -> answer(
                         ctx, 400, "bad-request", sentence(e).lines().findFirst().orElse("")));
         routes.exception(DeletionException.class, (e, ctx) -> {
-            boolean unknown = sentence(e).contains("was imported");
-            answer(ctx, unknown ? 404 : 422, unknown ? "not-found" : "not-deletable", sentence(e));
+            answer(ctx, e.unknown() ? 404 : 422, e.unknown() ? "not-found" : "not-deletable", sentence(e));
         });
         routes.exception(
                 JsonProcessingException.class,
@@ -77,18 +76,12 @@ final class Problems {
                 write(ctx, 400, problem);
             }
             case TOO_SLOW -> answer(ctx, 504, "too-slow", sentence(e));
+            case NOT_FOUND -> answer(ctx, 404, "not-found", sentence(e));
+            case BAD_INPUT -> answer(ctx, 400, "bad-request", sentence(e));
+            case CONFLICT -> answer(ctx, 409, "conflict", sentence(e));
             case OTHER -> {
-                boolean unknown = sentence(e).contains("was imported");
-                if (!unknown) {
-                    LOG.log(System.Logger.Level.ERROR, "The database refused.", e);
-                }
-                answer(
-                        ctx,
-                        unknown ? 404 : sentence(e).startsWith("'") ? 400 : 500,
-                        unknown ? "not-found" : "refused",
-                        unknown || sentence(e).startsWith("'")
-                                ? sentence(e)
-                                : "The database could not answer this; the server's log says why.");
+                LOG.log(System.Logger.Level.ERROR, "The database refused.", e);
+                answer(ctx, 500, "refused", "The database could not answer this; the server's log says why.");
             }
         }
     }

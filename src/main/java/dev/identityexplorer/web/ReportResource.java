@@ -7,6 +7,7 @@ import dev.identityexplorer.report.MarkdownReport;
 import dev.identityexplorer.report.Reports;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Map;
 
 /** {@code /report}: one file for a review meeting, as {@code explorer report} writes it. */
 final class ReportResource {
@@ -26,6 +27,7 @@ final class ReportResource {
         if (!account.isEmpty() && !overview.accountNames(overview.stamp()).containsKey(account)) {
             throw WebException.notFound("The account '" + account + "' was not imported.");
         }
+        AuditLog.note(ctx, "report", Map.of("account", account, "format", format));
         var report = reports.of(account, maxAge);
         switch (format) {
             case "md" -> file(ctx, "identities.md", "text/markdown; charset=utf-8", MarkdownReport.of(report));

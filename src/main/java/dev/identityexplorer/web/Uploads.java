@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.http.Context;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
@@ -37,7 +39,7 @@ final class Uploads {
             throw new WebException(
                     415, "unsupported-media-type", "Files come as multipart/form-data, each part with a file name.");
         }
-        var files = ctx.uploadedFiles();
+        var files = files(ctx);
         if (files.isEmpty()) {
             throw WebException.badRequest("The request holds no file; send at least one part with a file name.");
         }
@@ -53,6 +55,18 @@ final class Uploads {
             }
         } catch (IOException e) {
             throw new WebException(507, "no-space", "The files could not be stored; is there space on the disk?", e);
+        }
+    }
+
+    /** The parts of the request that are files. */
+    private static List<UploadedFile> files(Context ctx) {
+        try {
+            return ctx.uploadedFiles();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) { // Javalin, in Kotlin, declares none of those that Jetty throws
+            throw new WebException(
+                    400, "bad-request", "The files did not arrive whole (" + e.getMessage() + "); send them again.", e);
         }
     }
 
@@ -114,8 +128,13 @@ final class Uploads {
     private static Path unused(Path folder, List<String> parts) {
         for (int n = 1; ; n++) {
             var path = n == 1 ? folder : folder.resolve("file-" + n);
-            for (var part : parts) {
-                path = path.resolve(part);
+            try {
+                for (var part : parts) {
+                    path = path.resolve(part);
+                }
+            } catch (InvalidPathException e) {
+                throw new WebException(
+                        400, "bad-request", "This computer has no file named '" + e.getInput() + "'.", e);
             }
             if (!path.normalize().startsWith(folder)) {
                 throw WebException.badRequest("A file's name must be a relative path.");
@@ -134,7 +153,7 @@ final class Uploads {
             for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             System.getLogger(Uploads.class.getName())
                     .log(System.Logger.Level.WARNING, "Uploaded files could not be removed: " + folder, e);
         }

@@ -42,7 +42,6 @@ public final class WebServer implements AutoCloseable {
     private final byte[] contract = StaticFiles.read("openapi.yaml").orElse(new byte[0]);
     private final byte[] startingPage = StaticFiles.read("web/starting.html").orElse(new byte[0]);
     private final AtomicReference<@Nullable Api> api = new AtomicReference<>();
-    private volatile String trouble = "";
 
     private WebServer(WebOptions options, Duration patience) {
         this.options = options;
@@ -87,11 +86,6 @@ public final class WebServer implements AutoCloseable {
         api.set(new Api(workspace, new Uploads(options.uploads()), audit));
     }
 
-    /** The database will not come; {@code sentence} says why, to whoever asks. */
-    public void failed(String sentence) {
-        trouble = sentence;
-    }
-
     /** Where a browser finds it. */
     public URI uri() {
         var host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
@@ -113,6 +107,8 @@ public final class WebServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.jsonMapper(new JavalinJackson(Json.MAPPER, false));
         config.http.prefer405over404 = true;
+        config.router.ignoreTrailingSlashes =
+                false; // else a path that Guard knows has another form that it does not know
         config.http.maxRequestSize = MOST_JSON;
         config.http.generateEtags = false;
         config.jetty.multipartConfig.cacheDirectory(options.uploads().toString());
@@ -189,7 +185,7 @@ public final class WebServer implements AutoCloseable {
         return ctx -> {
             var ready = api.get();
             if (ready == null) {
-                throw WebException.unavailable(trouble.isEmpty() ? STARTING : trouble);
+                throw WebException.unavailable(STARTING);
             }
             answer.to(ready, ctx);
         };
@@ -215,8 +211,8 @@ public final class WebServer implements AutoCloseable {
         map.put("database", ready == null ? "none" : ready.database());
         map.put("detail", "");
         if (ready == null) {
-            map.put("status", trouble.isEmpty() ? "starting" : "down");
-            map.put("detail", trouble.isEmpty() ? STARTING : trouble);
+            map.put("status", "starting");
+            map.put("detail", STARTING);
         } else {
             try {
                 ready.requireAnswer();

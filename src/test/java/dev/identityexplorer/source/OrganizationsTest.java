@@ -91,6 +91,24 @@ class OrganizationsTest {
         assertThat(effective(folder.snapshot())).containsExactly("true [team] [0:web, 0:ops]");
     }
 
+    @Test
+    void one_policy_of_two_targets_is_no_older_answer_of_the_other() throws java.io.IOException {
+        var folder = new Folder(path)
+                .with(GLOBAL + "list-accounts.json", "{\"Accounts\": [" + account("444455556666", "shop-prod") + "]}")
+                .with(GLOBAL + "list-parents/444455556666.json", "{\"Parents\": [{\"Id\": \"r-1\"}]}")
+                .with(GLOBAL + "describe-policy/p-a.json", policy("p-a", "{\\\"@@assign\\\": [\\\"web\\\"]}"))
+                .with(GLOBAL + "list-policies-for-target/r-1.json", "{\"Policies\": [" + summary("p-a") + "]}")
+                .with(
+                        GLOBAL + "list-policies-for-target/444455556666.json",
+                        "{\"Policies\": [" + summary("p-a") + "]}");
+        java.nio.file.Files.setLastModifiedTime(
+                path.resolve(GLOBAL + "list-policies-for-target/r-1.json"),
+                java.nio.file.attribute.FileTime.from(java.time.Instant.parse("2026-11-20T10:00:00Z")));
+
+        assertThat(folder.snapshot().problems()).isEmpty();
+        assertThat(effective(folder.snapshot())).containsExactly("true [team] [0:web]");
+    }
+
     private static java.util.List<String> effective(Snapshot snapshot) {
         return snapshot.entities().stream()
                 .filter(e -> e.properties().containsKey("effective"))

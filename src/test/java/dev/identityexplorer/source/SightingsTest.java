@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.identityexplorer.model.EvidenceKind;
 import dev.identityexplorer.model.RelationshipType;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -152,5 +155,22 @@ class SightingsTest {
                 .extracting(e -> e.id())
                 .containsExactlyInAnyOrder(
                         "arn:aws:s3:::shop-assets", "arn:aws:eks:eu-west-1:111122223333:cluster/shop");
+    }
+
+    /** AWS Resource Explorer answers with 1,000 resources at most, so that people search several times. */
+    @Test
+    void a_later_search_leaves_what_an_earlier_one_found() throws IOException {
+        var found = "{\"Resources\": [{\"Arn\": \"arn:aws:eks:eu-west-1:111122223333:cluster/%s\","
+                + " \"OwningAccountId\": \"111122223333\", \"Region\": \"eu-west-1\","
+                + " \"ResourceType\": \"eks:cluster\"}]}";
+        var folder = new Folder(path)
+                .with(BUCKETS + "resource-explorer-2-search/shop.json", found.formatted("shop"))
+                .with(BUCKETS + "resource-explorer-2-search/data.json", found.formatted("data"));
+        Files.setLastModifiedTime(
+                path.resolve(BUCKETS + "resource-explorer-2-search/shop.json"),
+                FileTime.from(Instant.parse("2026-11-20T10:00:00Z")));
+
+        assertThat(folder.snapshot().entities()).extracting(e -> e.name()).containsExactlyInAnyOrder("shop", "data");
+        assertThat(folder.snapshot().problems()).isEmpty();
     }
 }

@@ -2,7 +2,11 @@ package dev.identityexplorer.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -40,6 +44,8 @@ class HostileRequestsIT {
                 "{\"query\": \"RETURN 1\", \"params\": {\"\": 1e999}}",
                 "{\"query\": \"RETURN 1\", \"params\": [1]}",
                 "{\"query\": {\"x\": 1}}",
+                "{\"query\": \"RETURN '" + "x".repeat(90_000) + "'\"}",
+                "{\"query\": \":param x => " + "[".repeat(50_000) + "; RETURN 1\"}",
                 "{\"query\": \"RETURN 1\", \"query\": \"CREATE (:X)\"}",
                 "{\"query\": \"\\ud800\"}",
                 "\u0000")) {
@@ -59,6 +65,35 @@ class HostileRequestsIT {
             assertThat(answer.statusCode()).as(path).isBetween(400, 499);
             assertThat(answer.body()).doesNotContain("Exception", "dev.identityexplorer", "\\tat ", "/tmp/");
         }
+    }
+
+    /** What breaks off must not leave an import that never ends, for which all others wait. */
+    @Test
+    void after_an_upload_that_is_none_the_next_one_is_taken() throws IOException, InterruptedException {
+        var type = "Content-Type: multipart/form-data; boundary=x";
+        assertThat(server.raw("POST /api/v1/imports HTTP/1.1", host(), type, "Content-Length: 10", "", "no parts!!"))
+                .matches("(?s)HTTP/1.1 4.*");
+        var uri = server.server.uri();
+        try (var hangingUp = new Socket(uri.getHost(), uri.getPort())) {
+            hangingUp
+                    .getOutputStream()
+                    .write(String.join(
+                                    "\r\n",
+                                    "POST /api/v1/imports HTTP/1.1",
+                                    host(),
+                                    type,
+                                    "Content-Length: 1000",
+                                    "",
+                                    "--x\r\nContent-Disposition: form-data; name=f; filename=f.json\r\n\r\n{")
+                            .getBytes(StandardCharsets.US_ASCII));
+            Thread.sleep(500);
+        }
+        int status = 409;
+        for (int i = 0; i < 100 && status == 409; i++) {
+            Thread.sleep(100);
+            status = server.upload(Map.of("f.json", "{\"UserDetailList\": [")).statusCode();
+        }
+        assertThat(status).isEqualTo(202);
     }
 
     @Test

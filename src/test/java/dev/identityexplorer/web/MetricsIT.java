@@ -23,6 +23,7 @@ class MetricsIT {
             for (int i = 0; i < 5; i++) {
                 server.get("/api/v1/made-up-" + i, "Authorization", "Bearer " + TOKEN);
             }
+            assertThat(server.get("/metrics/").body()).doesNotContain("jvm_memory_used_bytes");
             var answer = server.get("/metrics", "Authorization", "Bearer " + TOKEN);
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
