@@ -20,9 +20,6 @@ public final class Entities {
     /** Where a search, a tag or the like asks, counting stops here: nobody reads such a number to its last digit. */
     public static final long MOST_COUNTED = 1_000;
 
-    /** A walk is taken where at least one of so many entities matches. */
-    private static final long WALKED = 50;
-
     private static final int SORTED_AT_ONCE = 1_000;
 
     /** What fits may stand behind very much that does not; then sorting all of it is faster. */
@@ -121,7 +118,9 @@ public final class Entities {
 
     private List<Map<String, @Nullable Object>> rows(Stamp stamp, Counts counts, Order order, Place place, int limit) {
         boolean date = order.sort().equals("createDate") || order.sort().equals("lastUsed");
-        if (date && order.way().wide() && (place.id().isEmpty() || !place.name().isEmpty())) {
+        boolean far = order.way().wide()
+                || order.way().anchor().equals("tag") && ways.common(order.run().filter(), order.way(), stamp, counts);
+        if (date && far && (place.id().isEmpty() || !place.name().isEmpty())) {
             var leg = order.leg(place, limit);
             var dated = order.sort().equals("lastUsed")
                     ? walks.byUse(leg, LOOKED_AT, order.way().holds("User", "LoginProfile"))
@@ -144,9 +143,9 @@ public final class Entities {
             case "start", "account" -> true;
             // who carries a tag is found from the tag, and what is sorted once is kept: in the order of names
             // they may be far apart, unless very many carry it
-            case "tag" -> ways.carriers(filter, stamp) * WALKED >= around;
+            case "tag" -> ways.common(filter, order.way(), stamp, counts);
             default ->
-                order.run().count() * WALKED >= around && filter.plain()
+                order.run().count() * Ways.WALKED >= around && filter.plain()
                         || order.run().count() > mostCounted && !filter.plain();
         };
     }

@@ -15,6 +15,9 @@ final class Ways {
     /** Text that is shorter is looked for at the start of names only; an index of trigrams does not help it. */
     private static final int TRIGRAM = 3;
 
+    /** A walk is taken where at least one of so many entities matches. */
+    static final long WALKED = 50;
+
     /**
      * How a list is found.
      *
@@ -34,7 +37,7 @@ final class Ways {
             return labels.isEmpty() || Stream.of(kinds).anyMatch(labels::contains);
         }
 
-        /** Whether very much may be looked at. */
+        /** Whether very much may be looked at, sorted or counted. */
         boolean wide() {
             return anchor.equals("everything") || anchor.equals("verdict");
         }
@@ -51,6 +54,7 @@ final class Ways {
     private final Reads reads;
     private final Overview overview;
     private final Kept<Long> carriers = new Kept<>();
+    private final Kept<List<String>> untagged = new Kept<>();
 
     Ways(Reads reads, Overview overview) {
         this.reads = reads;
@@ -58,7 +62,7 @@ final class Ways {
     }
 
     Way way(EntityFilter filter, Stamp stamp, Counts counts) {
-        var labels = labels(filter, counts);
+        var labels = filter.tags().isEmpty() ? labels(filter, counts) : tagged(labels(filter, counts), stamp);
         if (filter.q().isEmpty()) {
             var anchor = narrowest(filter, stamp, counts);
             boolean one = anchor.equals("account") && filter.accounts().size() == 1;
@@ -87,8 +91,29 @@ final class Ways {
         return others.isEmpty() || !known ? List.of() : List.copyOf(kinds);
     }
 
+    /** Without the kinds of which nothing carries a tag: a list along an index looks at each of them. */
+    private List<String> tagged(List<String> labels, Stamp stamp) {
+        var without = untagged.get(
+                stamp,
+                "",
+                () -> reads.row("untagged-kinds", Map.of()).stream()
+                        .flatMap(row -> ((List<?>) row.get("kinds")).stream())
+                        .map(String::valueOf)
+                        .toList());
+        var rest = labels.stream().filter(label -> !without.contains(label)).toList();
+        return rest.isEmpty() ? labels : rest; // no labels would stand for all
+    }
+
+    /**
+     * Whether so many carry the first tag that the filter asks for that a page of them fills along an index in the order that is
+     * asked for; else they are found from the tag, and sorted.
+     */
+    boolean common(EntityFilter filter, Way way, Stamp stamp, Counts counts) {
+        return carriers(filter, stamp) * WALKED >= way.around(counts);
+    }
+
     /** How many entities carry the first tag that the filter asks for. */
-    long carriers(EntityFilter filter, Stamp stamp) {
+    private long carriers(EntityFilter filter, Stamp stamp) {
         var tag = filter.tags().get(0);
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("key", tag.key());
