@@ -25,6 +25,9 @@ public final class Entities {
     /** What fits may stand behind very much that does not; then sorting all of it is faster. */
     private static final long LOOKED_AT = 20_000;
 
+    /** Whatever nobody tags, such as access keys, may lie before all that carries a tag that many carry. */
+    private static final long LOOKED_AT_FOR_TAGS = 500_000;
+
     /**
      * Where a page starts.
      *
@@ -118,13 +121,16 @@ public final class Entities {
 
     private List<Map<String, @Nullable Object>> rows(Stamp stamp, Counts counts, Order order, Place place, int limit) {
         boolean date = order.sort().equals("createDate") || order.sort().equals("lastUsed");
-        boolean far = order.way().wide()
-                || order.way().anchor().equals("tag") && ways.common(order.run().filter(), order.way(), stamp, counts);
-        if (date && far && (place.id().isEmpty() || !place.name().isEmpty())) {
+        boolean tagged =
+                order.way().anchor().equals("tag") && ways.common(order.run().filter(), order.way(), stamp, counts);
+        if (date
+                && (order.way().wide() || tagged)
+                && (place.id().isEmpty() || !place.name().isEmpty())) {
             var leg = order.leg(place, limit);
+            long look = tagged ? LOOKED_AT_FOR_TAGS : LOOKED_AT;
             var dated = order.sort().equals("lastUsed")
-                    ? walks.byUse(leg, LOOKED_AT, order.way().holds("User", "LoginProfile"))
-                    : walks.byDate(leg, LOOKED_AT);
+                    ? walks.byUse(leg, look, order.way().holds("User", "LoginProfile"))
+                    : walks.byDate(leg, look);
             return dated.size() < limit ? sorted(stamp, order, place.skip(), limit) : dated;
         }
         return walkable(order, stamp, counts)
