@@ -12,6 +12,7 @@ SET n:Principal:User,
     n.userId = row.properties.userId,
     n.path = row.properties.path,
     n.createDate = row.properties.createDate,
+    n.signedInAt = row.properties.passwordLastUsed,
     n.incomplete = row.properties.incomplete,
     n.evidence = row.evidence,
     n.fingerprints = row.fingerprints

@@ -8,5 +8,5 @@
 // source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeletePolicyVersion.html
 // :param account => "arn:aws:iam::111122223333:root"
 MATCH (:Account {id: $account})-[:CONTAINS]->(blocker:CustomerManaged)-[:HAS_VERSION]->(it:PolicyVersion)
-WHERE coalesce(it.isDefaultVersion, it.versionId = blocker.defaultVersionId, true)
+WHERE it.versionId = blocker.defaultVersionId OR coalesce(it.isDefaultVersion, blocker.defaultVersionId IS NULL)
 RETURN blocker.id AS blocker, it.id AS blocked

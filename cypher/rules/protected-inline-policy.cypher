@@ -5,5 +5,5 @@
 // source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create-service-linked-role.html
 // :param account => "arn:aws:iam::111122223333:root"
 MATCH (:Account {id: $account})-[:CONTAINS]->(role:Role)-[:EMBEDS]->(it:InlinePolicy)
-WHERE role:ServiceLinkedRole OR role.path STARTS WITH "/aws-reserved/"
+WHERE role:ServiceLinkedRole OR role.id CONTAINS ":role/aws-reserved/"
 RETURN it.id AS blocked, "Its role " + role.name + " can be looked at, never edited (UnmodifiableEntity); the policy goes with the role." AS protection

@@ -19,6 +19,7 @@ WITH account, reported, it, collect(blocker) AS shown
 OPTIONAL MATCH (list:Evidence {accountId: account.accountId, key: "access-keys:" + it.id, state: "complete"})
 WITH it, shown, reported, list.observedAt AS listed
 WHERE NOT coalesce(listed >= reported OR listed + duration("PT4H") >= reported
+  AND none(slot IN shown WHERE slot.lastRotated > listed)
   AND COUNT { (it)-[:HAS_CREDENTIAL]->(known:AccessKey) WHERE known.accessKeyId IS NOT NULL } >= size(shown), false)
 UNWIND shown AS blocker
 RETURN blocker.id AS blocker, it.id AS blocked

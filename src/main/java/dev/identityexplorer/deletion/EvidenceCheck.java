@@ -74,6 +74,10 @@ record EvidenceCheck(Facts facts, AccountEvidence evidence, Set<String> doubted,
         if (subject && doubted.contains(alternative.kind().word())) {
             return new Outcome(Outcome.State.PARTIAL, seen.map(EvidenceCheck::contradicted));
         }
+        boolean ofOthers = !subject && !alternative.ofIt() && !acceptsEmpty(alternative);
+        if (ofOthers && isOfAnother(seen.get())) {
+            return new Outcome(Outcome.State.PARTIAL, seen.map(EvidenceCheck::beforeIt));
+        }
         return new Outcome(state(alternative, key, seen.get()), seen);
     }
 

@@ -125,7 +125,7 @@ final class InventoryNeeds {
         if (catalogue.inventories().of(wanted.type()).global()) {
             return List.of(Inventory.GLOBAL);
         }
-        var enabled = check.ofKey(EvidenceKind.REGIONS.word());
+        var enabled = check.ofInventory(EvidenceKind.REGIONS.word());
         if (enabled.state() == Outcome.State.COMPLETE && !facts.enabledRegions().isEmpty()) {
             enabled.seen().map(AccountEvidence.Seen::observedAt).ifPresent(ages::add);
             return facts.enabledRegions();

@@ -62,7 +62,22 @@ final class Supply {
                 facts,
                 outcome,
                 purpose,
-                outcome.seen().map(AccountEvidence.Seen::detail).orElse(""));
+                outcome.seen()
+                        .map(AccountEvidence.Seen::detail)
+                        .filter(detail -> !detail.isEmpty())
+                        .orElseGet(() -> asOldAsHolders(type, outcome)));
+    }
+
+    /** To ask anew for what one holds makes nothing newer where nobody listed the holders anew. */
+    private String asOldAsHolders(String type, Outcome outcome) {
+        return outcome.state() == Outcome.State.STALE
+                ? catalogue
+                        .inventories()
+                        .of(type)
+                        .within()
+                        .map(holder -> "It counts as old as the list of " + holder + " is; list those anew, too.")
+                        .orElse("")
+                : "";
     }
 
     /** The same, with a sentence that says what is missing. */

@@ -47,6 +47,9 @@ final class AccountEvidenceRows {
                 .map(Map.Entry::getValue)
                 .toList();
         load.sendRows(tx, "evidence", Map.of("account", account), rows);
+        if (!before.isEmpty()) {
+            load.send(tx, "evidence-of-users", Map.of("account", account));
+        }
         Set<String> dead = new HashSet<>(before.keySet());
         dead.removeIf(key -> !difference.dead(key));
         load.sendBatches(tx, "remove-evidence", "keys", Map.of("account", account), List.copyOf(dead));

@@ -108,7 +108,10 @@ final class Exports {
                 .collect(Collectors.toSet());
         var exports = new TreeMap<String, Export>();
         for (var page : pages) {
-            var name = paged.contains(series(page))
+            // services whose pages end without a token number them all the same
+            var file = page.document().file();
+            boolean numbered = file.bundle().isPresent() && Paging.isPage(file.parameter());
+            var name = numbered || paged.contains(series(page))
                     ? series(page)
                     : page.document().name();
             var export = exports.computeIfAbsent(name, n -> new Export(new ArrayList<>(), new HashSet<>()));

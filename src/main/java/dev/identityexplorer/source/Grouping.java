@@ -134,14 +134,14 @@ final class Grouping {
                                 "It does not say which account it is of; put it into a folder ACCOUNT/global/.")));
     }
 
-    /** The accounts of the import, unless it has folders of accounts, and this document is in another one than those. */
+    /** The accounts of the import, unless this document is in a folder of an account that holds nothing of them. */
     private Set<Arn> onlyAccount(Document document) {
         var folder = accountFolder(document.file());
         boolean elsewhere = folder.isPresent()
                 && accounts.values().stream()
                         .flatMap(List::stream)
-                        .map(d -> accountFolder(d.file()))
-                        .anyMatch(other -> other.isPresent() && !other.equals(folder));
+                        .noneMatch(d ->
+                                d.file().path().toAbsolutePath().normalize().startsWith(folder.get()));
         return elsewhere ? Set.of() : Set.copyOf(accounts.keySet());
     }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -101,6 +102,8 @@ final class NestedResources {
         } else if (answered != null && !allKnown) {
             ledger.gap(key, "Which " + holderType + " there are in " + key.region() + " was not seen as a whole.");
         } else if (answered != null) {
+            // what was made since the holders were listed holds what nobody asked for
+            ledger.observedAt(holderKey).ifPresent(at -> ledger.part(key, Objects.requireNonNull(document), at));
             known.stream()
                     .filter(holder -> !holder.isNamed(answered))
                     .forEach(holder -> ledger.gap(key, unanswered(holder)));

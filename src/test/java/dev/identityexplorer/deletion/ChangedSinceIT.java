@@ -1,0 +1,379 @@
+package dev.identityexplorer.deletion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.identityexplorer.cli.ImportRun;
+import dev.identityexplorer.deletion.Assessment.Impact;
+import dev.identityexplorer.deletion.Assessment.Verdict;
+import dev.identityexplorer.graph.TestDatabase;
+import dev.identityexplorer.sample.Organization;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Answers of different times of one account, between which something was made, renamed or assigned. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Tag("once") // what is judged, not what the engine answers
+class ChangedSinceIT {
+
+    private static final String IAM = "arn:aws:iam::111122223333:";
+    private static final String GLOBAL = "111122223333/global/";
+    private static final String REGION = "111122223333/eu-central-1/";
+    private static final String DETAILS = GLOBAL + "iam-get-account-authorization-details.json";
+    private static final String CLUSTERS = "cloudcontrol-list-resources/AWS%3A%3AMemoryDB%3A%3ACluster";
+    private static final String LONG_AGO = "2020-01-01T00:00:00Z";
+    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private static final List<String> REGIONS = List.of(
+            ("ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-southeast-1 ap-southeast-2 ca-central-1 eu-central-1"
+                            + " eu-north-1 eu-west-1 eu-west-2 eu-west-3 sa-east-1 us-east-1 us-east-2 us-west-1 us-west-2")
+                    .split(" "));
+    private static final Map<String, String> LISTS = Map.of(
+            "iam-list-access-keys", "AccessKeyMetadata",
+            "iam-list-mfa-devices", "MFADevices",
+            "iam-list-ssh-public-keys", "SSHPublicKeys",
+            "iam-list-signing-certificates", "Certificates",
+            "iam-list-service-specific-credentials", "ServiceSpecificCredentials");
+
+    @TempDir
+    private Path folder;
+
+    private int imports;
+
+    @BeforeEach
+    void empty() {
+        TestDatabase.reset();
+    }
+
+    private void file(String path, String text, Duration ago) throws IOException {
+        var file = folder.resolve("import-" + imports).resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text.replace('\'', '"'));
+        Files.setLastModifiedTime(file, FileTime.from(NOW.minus(ago)));
+    }
+
+    private void file(String path, String text) throws IOException {
+        file(path, text, Duration.ofHours(1));
+    }
+
+    private static String ago(Duration time) {
+        return NOW.minus(time).toString();
+    }
+
+    private void imported() {
+        ImportRun.of(TestDatabase.engine(), folder.resolve("import-" + imports++));
+    }
+
+    /** Answers that bob has nothing, from a folder of an account. */
+    private void nothingOfBob(String global, Duration ago) throws IOException {
+        for (var list : LISTS.entrySet()) {
+            file(global + list.getKey() + "/bob.json", "{'" + list.getValue() + "': []}", ago);
+        }
+        file(
+                global + "iam-get-login-profile/bob.json",
+                "\nAn error occurred (NoSuchEntity) when calling the GetLoginProfile operation: Login Profile for User bob cannot"
+                        + " be found.\n",
+                ago);
+    }
+
+    private static String details(String users, String groups, String roles, String policies) {
+        return "{'UserDetailList': [%s], 'GroupDetailList': [%s], 'RoleDetailList': [%s], 'Policies': [%s]}"
+                .formatted(users, groups, roles, policies);
+    }
+
+    private static String bob(String id, String more) {
+        return "{'UserName': 'bob', 'UserId': '%s', 'Path': '/', 'Arn': '%suser/bob', 'CreateDate': '%s', 'GroupList': [],"
+                        .formatted(id, IAM, LONG_AGO)
+                + " 'AttachedManagedPolicies': []" + more + "}";
+    }
+
+    private static String group(String name, String created) {
+        return ("{'GroupName': '%s', 'GroupId': 'AGPA%sEXAMPLE', 'Path': '/', 'Arn': '%sgroup/%s', 'CreateDate': '%s',"
+                        + " 'GroupPolicyList': [], 'AttachedManagedPolicies': []}")
+                .formatted(name, name, IAM, name, created);
+    }
+
+    private static String serviceLinked(String principal, String name, String created) {
+        return ("{'RoleName': '%2$s', 'RoleId': 'AROAEXAMPLE', 'Path': '/aws-service-role/%1$s/',"
+                        + " 'Arn': '%3$srole/aws-service-role/%1$s/%2$s', 'CreateDate': '%4$s', 'InstanceProfileList': [],"
+                        + " 'RolePolicyList': [], 'AttachedManagedPolicies': [], 'RoleLastUsed': {}, 'AssumeRolePolicyDocument':"
+                        + " {'Statement': [{'Effect': 'Allow', 'Action': 'sts:AssumeRole', 'Principal': {'Service': '%1$s'}}]}}")
+                .formatted(principal, name, IAM, created);
+    }
+
+    private static String serviceLinkedArn(String principal, String name) {
+        return IAM + "role/aws-service-role/" + principal + "/" + name;
+    }
+
+    private void regions(Duration ago) throws IOException {
+        file(
+                GLOBAL + "ec2-describe-regions.json",
+                REGIONS.stream()
+                        .map(region -> "{'RegionName': '" + region + "', 'OptInStatus': 'opt-in-not-required'}")
+                        .collect(Collectors.joining(", ", "{'Regions': [", "]}")),
+                ago);
+    }
+
+    /** The same in each Region but the one that the tests look at. */
+    private void elsewhere(String path, String text) throws IOException {
+        for (var region : REGIONS) {
+            if (!region.equals("eu-central-1")) {
+                file("111122223333/" + region + "/" + path, text);
+            }
+        }
+    }
+
+    private static String report(String columns) {
+        return "user,arn,user_creation_time,password_enabled,password_last_used,password_last_changed,password_next_rotation,"
+                + "mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,"
+                + "access_key_1_last_used_region,access_key_1_last_used_service,access_key_2_active,access_key_2_last_rotated,"
+                + "access_key_2_last_used_date,access_key_2_last_used_region,access_key_2_last_used_service,cert_1_active,"
+                + "cert_1_last_rotated,cert_2_active,cert_2_last_rotated\n"
+                + "bob," + IAM + "user/bob," + LONG_AGO + ",false,N/A,N/A,N/A," + columns + "\n";
+    }
+
+    private static Assessment of(String id) {
+        return Organization.DELETIONS
+                .answers(Organization.identities(), List.of(id), Deletions.DEFAULT_MAX_AGE)
+                .get(0)
+                .assessment();
+    }
+
+    private static Verdict verdict(String id) {
+        return of(id).verdict();
+    }
+
+    private static List<String> blockers(String id) {
+        return Organization.answers(id).get(0).blocks().stream()
+                .map(finding -> finding.blocker().rule())
+                .toList();
+    }
+
+    @Test
+    void a_version_that_became_the_default_one_blocks() throws IOException {
+        var policy = "{'PolicyName': 'read', 'PolicyId': 'ANPAEXAMPLE', 'Arn': '" + IAM + "policy/read', 'Path': '/',"
+                + " 'DefaultVersionId': '%s', 'AttachmentCount': 0, 'PermissionsBoundaryUsageCount': 0, 'IsAttachable': true,"
+                + " 'CreateDate': '" + LONG_AGO + "', 'UpdateDate': '%s'%s}";
+        var versions =
+                ", 'PolicyVersionList': [{'Document': {}, 'VersionId': 'v1', 'IsDefaultVersion': true, 'CreateDate': '%1$s'},"
+                                .formatted(LONG_AGO)
+                        + " {'Document': {}, 'VersionId': 'v2', 'IsDefaultVersion': false, 'CreateDate': '" + LONG_AGO
+                        + "'}]";
+        file(DETAILS, details("", "", "", policy.formatted("v1", LONG_AGO, versions)), Duration.ofDays(2));
+        file(
+                GLOBAL + "iam-list-policies.json",
+                "{'Policies': [" + policy.formatted("v2", ago(Duration.ofDays(1)), "") + "]}");
+        imported();
+
+        assertThat(verdict(IAM + "policy/read/version/v2")).isEqualTo(Verdict.BLOCKED);
+    }
+
+    @Test
+    void what_clusters_hold_is_known_as_long_as_the_list_of_clusters_is_new() throws IOException {
+        var role = serviceLinkedArn("eks-nodegroup.amazonaws.com", "AWSServiceRoleForAmazonEKSNodegroup");
+        file(
+                DETAILS,
+                details(
+                        "",
+                        "",
+                        serviceLinked("eks-nodegroup.amazonaws.com", "AWSServiceRoleForAmazonEKSNodegroup", LONG_AGO),
+                        ""));
+        regions(Duration.ofHours(1));
+        elsewhere("eks-list-clusters.json", "{'clusters': []}");
+        file(REGION + "eks-list-clusters.json", "{'clusters': ['main']}", Duration.ofDays(60));
+        file(REGION + "eks-list-nodegroups/main.json", "{'nodegroups': []}");
+        imported();
+
+        assertThat(verdict(role)).isEqualTo(Verdict.UNPROVEN);
+        assertThat(of(role).gaps())
+                .anySatisfy(gap -> assertThat(gap.detail()).contains("as old as the list of AWS::EKS::Cluster"));
+
+        file(REGION + "eks-list-clusters.json", "{'clusters': ['main']}");
+        file(REGION + "eks-list-nodegroups/main.json", "{'nodegroups': []}");
+        imported();
+
+        assertThat(verdict(role)).isEqualTo(Verdict.CLEAR);
+    }
+
+    @Test
+    void pages_that_count_from_0_are_all_of_one_answer() throws IOException {
+        var role = serviceLinkedArn("memorydb.amazonaws.com", "AWSServiceRoleForMemoryDB");
+        file(
+                DETAILS,
+                details("", "", serviceLinked("memorydb.amazonaws.com", "AWSServiceRoleForMemoryDB", LONG_AGO), ""));
+        regions(Duration.ofHours(1));
+        elsewhere(CLUSTERS + ".json", "{'TypeName': 'AWS::MemoryDB::Cluster', 'ResourceDescriptions': []}");
+        var pages = REGION + CLUSTERS + "/page-";
+        var page = "{'TypeName': 'AWS::MemoryDB::Cluster', 'ResourceDescriptions': [%s]}";
+        file(
+                pages + "0.json",
+                page.formatted("{'Identifier': 'cache', 'Properties': '{}'}"),
+                Duration.ofHours(1).plusSeconds(5));
+        file(pages + "1.json", page.formatted(""));
+        imported();
+
+        assertThat(verdict(role)).isEqualTo(Verdict.BLOCKED);
+    }
+
+    @Test
+    void a_group_is_newer_than_the_list_of_users_that_could_be_in_it() throws IOException {
+        file(
+                "gaad-monday.json",
+                details(bob("AIDABOBEXAMPLE", ""), group("devs", LONG_AGO), "", ""),
+                Duration.ofDays(3));
+        file(
+                "gaad-groups-today.json",
+                details("", group("devs", LONG_AGO) + ", " + group("ops", ago(Duration.ofDays(2))), "", ""));
+        imported();
+
+        assertThat(verdict(IAM + "group/devs")).isEqualTo(Verdict.CLEAR);
+        assertThat(verdict(IAM + "group/ops")).isEqualTo(Verdict.UNPROVEN);
+        assertThat(of(IAM + "group/ops").impact()).isEqualTo(Impact.UNKNOWN);
+    }
+
+    @Test
+    void a_password_was_used_after_there_was_none() throws IOException {
+        nothingOfBob(GLOBAL, Duration.ofDays(4));
+        file(
+                DETAILS,
+                details(bob("AIDABOBEXAMPLE", ", 'PasswordLastUsed': '" + ago(Duration.ofDays(5)) + "'"), "", "", ""));
+        imported();
+        assertThat(verdict(IAM + "user/bob")).isEqualTo(Verdict.CLEAR); // it was deleted since
+
+        file(
+                DETAILS,
+                details(bob("AIDABOBEXAMPLE", ", 'PasswordLastUsed': '" + ago(Duration.ofDays(1)) + "'"), "", "", ""),
+                Duration.ofMinutes(30));
+        imported();
+
+        assertThat(verdict(IAM + "user/bob")).isEqualTo(Verdict.UNPROVEN);
+        assertThat(of(IAM + "user/bob").gaps()).extracting(Gap::evidence).contains("login-profile");
+    }
+
+    @Test
+    void what_was_listed_before_the_first_export_is_of_the_user_of_that_export() throws IOException {
+        nothingOfBob(GLOBAL, Duration.ofDays(5));
+        file(
+                GLOBAL + "iam-get-credential-report.csv",
+                report("false,false,N/A,N/A,N/A,N/A,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A"),
+                Duration.ofDays(5));
+        imported();
+        file(DETAILS, details(bob("AIDABOBEXAMPLE", ""), "", "", ""), Duration.ofDays(4));
+        imported();
+        assertThat(verdict(IAM + "user/bob")).isEqualTo(Verdict.CLEAR);
+
+        file(DETAILS, details(bob("AIDAEVEEXAMPLE", ""), "", "", ""));
+        imported();
+
+        assertThat(verdict(IAM + "user/bob")).isEqualTo(Verdict.UNPROVEN);
+    }
+
+    @Test
+    void a_device_that_nobody_had_may_be_the_one_that_somebody_has_since() throws IOException {
+        file(DETAILS, details(bob("AIDABOBEXAMPLE", ""), "", "", ""));
+        file(
+                GLOBAL + "iam-list-virtual-mfa-devices.json",
+                "{'VirtualMFADevices': [{'SerialNumber': '" + IAM + "mfa/bob'}]}",
+                Duration.ofDays(4));
+        imported();
+        assertThat(verdict(IAM + "mfa/bob")).isEqualTo(Verdict.CLEAR);
+
+        file(
+                GLOBAL + "iam-get-credential-report.csv",
+                report("true,false,N/A,N/A,N/A,N/A,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A"));
+        imported();
+
+        assertThat(verdict(IAM + "mfa/bob")).isEqualTo(Verdict.UNPROVEN);
+    }
+
+    @Test
+    void lists_in_a_folder_of_their_own_are_of_nobody_else() throws IOException {
+        file("gaad-prod.json", details(bob("AIDABOBEXAMPLE", ""), "", "", ""));
+        nothingOfBob("dev/global/", Duration.ofHours(1));
+        imported();
+
+        assertThat(verdict(IAM + "user/bob")).isEqualTo(Verdict.UNPROVEN);
+
+        file("prod/gaad.json", details(bob("AIDABOBEXAMPLE", ""), "", "", ""));
+        nothingOfBob("prod/global/", Duration.ofHours(1));
+        imported();
+
+        assertThat(verdict(IAM + "user/bob")).isEqualTo(Verdict.CLEAR);
+    }
+
+    @Test
+    void a_reserved_role_is_told_by_its_ARN_where_its_record_has_no_path() throws IOException {
+        file(
+                DETAILS,
+                details(
+                        "",
+                        "",
+                        serviceLinked("sso.amazonaws.com", "AWSReservedSSO_Admin_0123456789abcdef", LONG_AGO)
+                                .replace("'Path': '/aws-service-role/sso.amazonaws.com/',", "")
+                                .replace("role/aws-service-role/", "role/aws-reserved/"),
+                        ""));
+        imported();
+
+        assertThat(verdict(IAM + "role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Admin_0123456789abcdef"))
+                .isEqualTo(Verdict.PROTECTED);
+    }
+
+    @Test
+    void a_Region_may_have_been_enabled_before_the_role_was_made() throws IOException {
+        var role = serviceLinkedArn("memorydb.amazonaws.com", "AWSServiceRoleForMemoryDB");
+        file(
+                DETAILS,
+                details(
+                        "",
+                        "",
+                        serviceLinked("memorydb.amazonaws.com", "AWSServiceRoleForMemoryDB", ago(Duration.ofDays(2))),
+                        ""));
+        regions(Duration.ofDays(4));
+        var none = "{'TypeName': 'AWS::MemoryDB::Cluster', 'ResourceDescriptions': []}";
+        elsewhere(CLUSTERS + ".json", none);
+        file(REGION + CLUSTERS + ".json", none);
+        imported();
+        assertThat(verdict(role)).isEqualTo(Verdict.UNPROVEN);
+
+        regions(Duration.ofHours(1));
+        imported();
+        assertThat(verdict(role)).isEqualTo(Verdict.CLEAR);
+    }
+
+    @Test
+    void what_was_rotated_after_the_list_is_another_one() throws IOException {
+        file(DETAILS, details(bob("AIDABOBEXAMPLE", ""), "", "", ""), Duration.ofHours(6));
+        nothingOfBob(GLOBAL, Duration.ofHours(6));
+        file(
+                GLOBAL + "iam-list-access-keys/bob.json",
+                "{'AccessKeyMetadata': [{'UserName': 'bob', 'AccessKeyId': 'AKIAOLDEXAMPLE000001', 'Status': 'Active',"
+                        + " 'CreateDate': '" + LONG_AGO + "'}]}",
+                Duration.ofHours(6));
+        file(
+                GLOBAL + "iam-list-signing-certificates/bob.json",
+                "{'Certificates': [{'UserName': 'bob', 'CertificateId': 'OLDCERTEXAMPLE', 'CertificateBody': 'x',"
+                        + " 'Status': 'Active', 'UploadDate': '" + LONG_AGO + "'}]}",
+                Duration.ofHours(6));
+        var rotated = ago(Duration.ofHours(4));
+        file(
+                GLOBAL + "iam-get-credential-report.csv",
+                report("false,true," + rotated + ",N/A,N/A,N/A,false,N/A,N/A,N/A,N/A,true," + rotated + ",false,N/A"),
+                Duration.ofHours(3));
+        imported();
+
+        assertThat(blockers(IAM + "user/bob"))
+                .contains("user-access-key-unlisted", "user-signing-certificate-unlisted");
+    }
+}
