@@ -35,6 +35,9 @@ class RulesIT {
             Map.entry("doubt-versions-unseen", NO_CONTRADICTION),
             Map.entry("doubt-slr-condition", "the sample holds no inventories; ServiceLinkedRoleUseIT has them"),
             Map.entry("doubt-slr-named", "the sample holds no inventories; ServiceLinkedRoleUseIT has them"),
+            Map.entry(
+                    "policy-required-as-boundary",
+                    "no policy of the sample asks for a boundary; SeveralAnswersIT has one that does"),
             Map.entry("profile-runs-resource", NO_INVENTORY),
             Map.entry("resource-names-user", NO_INVENTORY),
             Map.entry("resource-uses-provider", NO_INVENTORY),

@@ -425,4 +425,26 @@ class SeveralAnswersIT {
                     .isEqualTo(Impact.BREAKS);
         }
     }
+
+    @Test
+    void a_policy_that_another_one_asks_for_as_a_boundary_is_needed() throws IOException {
+        var policy =
+                "{'PolicyName': '%1$s', 'PolicyId': 'ANPA%1$s', 'Arn': 'arn:aws:iam::111122223333:policy/%1$s', 'Path': '/',"
+                        + " 'DefaultVersionId': 'v1', 'AttachmentCount': 0, 'PermissionsBoundaryUsageCount': 0, 'IsAttachable': true,"
+                        + " 'CreateDate': '2020-01-01T00:00:00Z', 'UpdateDate': '2020-01-01T00:00:00Z', 'PolicyVersionList': [{'VersionId':"
+                        + " 'v1', 'IsDefaultVersion': true, 'CreateDate': '2020-01-01T00:00:00Z', 'Document': {'Statement': [%2$s]}}]}";
+        var asks = "{'Effect': 'Allow', 'Action': 'iam:CreateRole', 'Resource': '*', 'Condition': {'StringEquals':"
+                + " {'iam:permissionsBoundary': 'arn:aws:iam::111122223333:policy/developers'}}}";
+        importing(file(
+                MINE + "/" + DETAILS,
+                details(
+                        user(MINE, "ann"),
+                        role(MINE, "/", "app", trust("{'Service': 'ec2.amazonaws.com'}", "")),
+                        policy.formatted("developers", "") + ", " + policy.formatted("other", "") + ", "
+                                + policy.formatted("delegate", asks))));
+
+        assertThat(of("arn:aws:iam::111122223333:policy/developers").impact()).isEqualTo(Impact.BREAKS);
+        assertThat(of("arn:aws:iam::111122223333:policy/other").impact()).isNotEqualTo(Impact.BREAKS);
+        assertThat(of("arn:aws:iam::111122223333:policy/delegate").impact()).isNotEqualTo(Impact.BREAKS);
+    }
 }
