@@ -93,7 +93,8 @@ public final class Entities {
      */
     public Page page(EntityFilter filter, String sort, boolean descending, Place place, int limit) {
         var stamp = overview.stamp();
-        var counts = overview.counts(stamp);
+        var every = overview.counts(stamp);
+        var counts = filter.accounts().isEmpty() && !sort.equals("accountId") ? every.withoutAccounts() : every;
         if (counts.total(filter::matches) == 0) {
             return new Page(List.of(), 0, false, Optional.empty());
         }
