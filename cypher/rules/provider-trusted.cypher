@@ -13,6 +13,6 @@ UNION
 MATCH (account:Account {id: $account})-[:CONTAINS]->(blocker:Role)-[trust:TRUSTS]->(:AnyPrincipal)
 WHERE trust.effect = "Allow"
 MATCH (account)-[:CONTAINS]->(it:SamlProvider|OidcProvider)
-WHERE any(action IN trust.actions WHERE toLower(action) IN ["*", "sts:*",
-  CASE WHEN it:SamlProvider THEN "sts:assumerolewithsaml" ELSE "sts:assumerolewithwebidentity" END])
+WITH blocker, trust, it, CASE WHEN it:SamlProvider THEN "sts:assumerolewithsaml" ELSE "sts:assumerolewithwebidentity" END AS call
+WHERE any(action IN trust.actions WHERE call =~ replace(replace("\\Q" + replace(toLower(action), "\\", "") + "\\E", "*", "\\E.*\\Q"), "?", "\\E.\\Q"))
 RETURN DISTINCT blocker.id AS blocker, it.id AS blocked

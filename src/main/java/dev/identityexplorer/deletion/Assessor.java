@@ -21,24 +21,20 @@ import java.util.stream.Stream;
 final class Assessor {
 
     /** Changes when the code below would judge otherwise, so that accounts in the graph are judged again. */
-    static final String VERSION = "9";
-
-    private static final Set<String> CREDENTIALS =
-            Set.of("AccessKey", "LoginProfile", "SshPublicKey", "SigningCertificate", "ServiceSpecificCredential");
-
-    /** What was used within this time may still be in use. */
-    private static final Duration RECENT = Duration.ofDays(90);
+    static final String VERSION = "10";
 
     private final Rules rules;
     private final Catalogue catalogue;
     private final Supply supply;
     private final InventoryNeeds inventories;
+    private final Usage usage;
 
     Assessor(Rules rules, Catalogue catalogue, Supply supply) {
         this.rules = rules;
         this.catalogue = catalogue;
         this.supply = supply;
         this.inventories = new InventoryNeeds(catalogue, supply);
+        this.usage = new Usage(supply, inventories);
     }
 
     /** Whether IAM has a call that deletes entities of a kind, or the kind is one that AWS keeps to itself. */
@@ -86,7 +82,7 @@ final class Assessor {
             gaps.clear();
         }
         var impactGaps = impactGaps(facts, check);
-        boolean known = impactGaps.isEmpty() && seen && (gaps.isEmpty() || CREDENTIALS.contains(facts.kind()));
+        boolean known = impactGaps.isEmpty() && seen && (gaps.isEmpty() || Usage.CREDENTIALS.contains(facts.kind()));
         var impact = impact(facts, verdict, known);
         gaps.addAll(impactGaps);
         return new Assessment(
@@ -243,7 +239,7 @@ final class Assessor {
     }
 
     private List<Gap> impactGaps(Facts facts, EvidenceCheck check) {
-        var gaps = new ArrayList<>(recentUse(facts, check));
+        var gaps = new ArrayList<>(usage.recent(facts, check.now()));
         rules.forImpact(kind(facts)).forEach(need -> need(need, facts, check, "impact", gaps, new ArrayList<>()));
         facts.doubts().stream()
                 .map(rules::rule)
@@ -254,44 +250,7 @@ final class Assessor {
                         Supply.PARTIAL,
                         "impact",
                         rule.title() + ".")));
-        inventories
-                .unlisted(facts)
-                .forEach(service -> gaps.add(Supply.unlistable(
-                        switch (service) {
-                            case "*" -> "It trusts anyone: no list shows all that uses it.";
-                            case "unknown" -> "Nothing was seen of whom it trusts.";
-                            default ->
-                                "It trusts " + service + ": no list shows all that this service runs with a role.";
-                        })));
-        boolean usable = CREDENTIALS.contains(facts.kind())
-                        && !facts.status().map("Inactive"::equals).orElse(false)
-                || facts.kind().equals("MfaDevice") && facts.holder().isPresent();
-        if (usable) {
-            var kind =
-                    facts.kind().equals("AccessKey") ? EvidenceKind.ACCESS_KEY_LAST_USED : EvidenceKind.LAST_ACCESSED;
-            gaps.add(supply.gap(kind, facts, Supply.NOTHING, "impact"));
-        }
+        gaps.addAll(usage.gaps(facts));
         return gaps;
-    }
-
-    /** A role that was used lately is used by something, whether or not an inventory shows by what. */
-    private List<Gap> recentUse(Facts facts, EvidenceCheck check) {
-        if (facts.useUnknown()) {
-            return List.of(supply.gap(
-                    EvidenceKind.LAST_ACCESSED,
-                    facts,
-                    Supply.NOTHING,
-                    "impact",
-                    "The export does not say when it was last used."));
-        }
-        return facts.lastUsed().stream()
-                .filter(at -> at.isAfter(check.now().minus(RECENT)))
-                .map(at -> supply.gap(
-                        EvidenceKind.LAST_ACCESSED,
-                        facts,
-                        Supply.PARTIAL,
-                        "impact",
-                        "It was last used on " + at.toLocalDate() + ": something uses it."))
-                .toList();
     }
 }

@@ -31,6 +31,7 @@ public final class Engine implements AutoCloseable {
     private final Connection connection;
     private final Runnable stop;
     private final String howToConnect;
+    private final FirstAsked firstAsked = new FirstAsked();
 
     private Engine(Place place, Connection connection, Runnable stop, String howToConnect) {
         this.place = place;
@@ -153,6 +154,11 @@ public final class Engine implements AutoCloseable {
     /** The same, for one statement after the other, of which some find very many rows. */
     AsyncSession writingInPages() {
         return connection.asyncSession(AccessMode.WRITE, PAGE);
+    }
+
+    /** What this process asked already, by whatever way. */
+    FirstAsked firstAsked() {
+        return firstAsked;
     }
 
     /** What the driver threw, for people. */

@@ -29,6 +29,8 @@ import org.neo4j.driver.Value;
  * @param enabledRegions of the account, where a list of them was imported: with those in which something was seen, too
  * @param trusts the services that a role's trust policy lets assume it; {@code *} where it lets anyone, {@code unknown} where
  *     nothing was seen of whom it trusts
+ * @param letsIn one of those whom a role's trust policy lets assume it and whose use of it no list of the account shows: somebody
+ *     of another account, an identity provider
  * @param useUnknown whether a role's export left out when it was last used
  * @param lastUsed when it was last used, as far as AWS says
  * @param blocks how many relationships say that AWS refuses to delete it
@@ -53,6 +55,7 @@ public record Facts(
         Optional<ZonedDateTime> created,
         List<String> enabledRegions,
         List<String> trusts,
+        Optional<String> letsIn,
         boolean useUnknown,
         Optional<ZonedDateTime> lastUsed,
         long blocks,
@@ -99,6 +102,7 @@ public record Facts(
                 date(row.get("created")),
                 row.get("enabledRegions").asList(Value::asString, List.of()),
                 row.get("trusts").asList(Value::asString),
+                text(row.get("letsIn")),
                 row.get("useUnknown").asBoolean(),
                 date(row.get("lastUsed")),
                 row.get("blocks").asLong(),

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -69,10 +70,17 @@ final class Reads {
         var statement = AskedParts.of(varied.apply(library.file("answer", name).statement()), parameters);
         var values = new HashMap<String, @Nullable Object>(parameters);
         if (shared == null) {
-            var rows = in(engine, LIMITS, tx -> tx.run(statement, values).list());
+            var rows = in(
+                    engine,
+                    LIMITS,
+                    tx -> Stages.await(engine.firstAsked()
+                                    .ask(statement, () -> CompletableFuture.completedStage(tx.run(statement, values))))
+                            .list());
             return () -> rows;
         }
-        var rows = shared.runAsync(statement, values).thenCompose(ResultCursor::listAsync);
+        var rows = engine.firstAsked()
+                .ask(statement, () -> shared.runAsync(statement, values))
+                .thenCompose(ResultCursor::listAsync);
         return () -> Stages.await(rows);
     }
 

@@ -113,6 +113,14 @@ class ChangedSinceIT {
                 .formatted(principal, name, IAM, created);
     }
 
+    private static String role(String name, String type, String principal, String used) {
+        return ("{'RoleName': '%1$s', 'RoleId': 'AROA%1$s', 'Path': '/', 'Arn': '%2$srole/%1$s', 'CreateDate': '%3$s',"
+                        + " 'InstanceProfileList': [], 'RolePolicyList': [], 'AttachedManagedPolicies': [], 'RoleLastUsed': %4$s,"
+                        + " 'AssumeRolePolicyDocument': {'Statement': [{'Effect': 'Allow', 'Action': 'sts:AssumeRole',"
+                        + " 'Principal': {'%5$s': '%6$s'}}]}}")
+                .formatted(name, IAM, LONG_AGO, used, type, principal);
+    }
+
     private static String serviceLinkedArn(String principal, String name) {
         return IAM + "role/aws-service-role/" + principal + "/" + name;
     }
@@ -375,5 +383,68 @@ class ChangedSinceIT {
 
         assertThat(blockers(IAM + "user/bob"))
                 .contains("user-access-key-unlisted", "user-signing-certificate-unlisted");
+    }
+
+    @Test
+    void when_a_password_was_used_stays_known_where_a_newer_export_does_not_tell() throws IOException {
+        nothingOfBob(GLOBAL, Duration.ofDays(4));
+        file(
+                DETAILS,
+                details(bob("AIDABOBEXAMPLE", ", 'PasswordLastUsed': '" + ago(Duration.ofDays(1)) + "'"), "", "", ""),
+                Duration.ofHours(6));
+        imported();
+        file(DETAILS, details(bob("AIDABOBEXAMPLE", ""), "", "", ""));
+        imported();
+        assertThat(verdict(IAM + "user/bob")).isEqualTo(Verdict.UNPROVEN);
+
+        file(DETAILS, details(bob("AIDANEWEXAMPLE", ""), "", "", ""), Duration.ofMinutes(30));
+        nothingOfBob(GLOBAL, Duration.ofMinutes(20));
+        imported();
+        assertThat(verdict(IAM + "user/bob")).isEqualTo(Verdict.CLEAR); // another user of that name
+    }
+
+    @Test
+    void a_user_was_at_work_after_the_lists_that_show_no_way_in() throws IOException {
+        file(DETAILS, details(bob("AIDABOBEXAMPLE", ""), "", "", ""));
+        nothingOfBob(GLOBAL, Duration.ofDays(4));
+        file(
+                GLOBAL + "iam-get-service-last-accessed-details/arn%3Aaws%3Aiam%3A%3A111122223333%3Auser%2Fbob.json",
+                "{'JobStatus': 'COMPLETED', 'JobCompletionDate': '%1$s', 'ServicesLastAccessed': [{'ServiceName': 'Amazon S3',"
+                                .formatted(ago(Duration.ofHours(2)))
+                        + " 'ServiceNamespace': 's3', 'LastAuthenticatedEntity': '" + IAM
+                        + "user/bob', 'LastAuthenticated': '"
+                        + ago(Duration.ofDays(2)) + "'}]}");
+        imported();
+        assertThat(verdict(IAM + "user/bob")).isEqualTo(Verdict.UNPROVEN);
+        assertThat(of(IAM + "user/bob").gaps()).extracting(Gap::evidence).contains("access-keys", "login-profile");
+
+        nothingOfBob(GLOBAL, Duration.ofHours(1));
+        imported();
+        assertThat(verdict(IAM + "user/bob")).isEqualTo(Verdict.CLEAR);
+    }
+
+    @Test
+    void whom_no_list_of_the_account_shows_may_come_once_a_year() throws IOException {
+        var used = "{'LastUsedDate': '" + ago(Duration.ofDays(200)) + "', 'Region': 'eu-central-1'}";
+        file(
+                DETAILS,
+                details(
+                        "",
+                        "",
+                        String.join(
+                                ", ",
+                                role("own", "AWS", IAM + "root", used),
+                                role("partner", "AWS", "arn:aws:iam::999988887777:role/partner", used),
+                                role("unused", "AWS", "arn:aws:iam::999988887777:root", "{}"),
+                                role("runner", "Federated", IAM + "oidc-provider/ci.example.com", used)),
+                        ""));
+        imported();
+
+        assertThat(of(IAM + "role/own").impact()).isEqualTo(Impact.NONE_SEEN);
+        assertThat(of(IAM + "role/unused").impact()).isEqualTo(Impact.NONE_SEEN);
+        assertThat(of(IAM + "role/runner").impact()).isEqualTo(Impact.UNKNOWN);
+        assertThat(of(IAM + "role/partner").impact()).isEqualTo(Impact.UNKNOWN);
+        assertThat(of(IAM + "role/partner").gaps())
+                .anySatisfy(gap -> assertThat(gap.detail()).contains("lets in arn:aws:iam::999988887777:role/partner"));
     }
 }

@@ -88,6 +88,7 @@ record Subject(
                 Optional.empty(),
                 regions,
                 trusts,
+                Optional.empty(),
                 false,
                 Optional.empty(),
                 0,
