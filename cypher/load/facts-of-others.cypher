@@ -17,7 +17,7 @@ RETURN n.id AS id, n.name AS name, labels(n) AS labels, n.accountId AS accountId
   CASE WHEN n:Role AND NOT EXISTS { (n)-[:TRUSTS]->() } THEN ["unknown"] WHEN n:Role THEN [(n)-[trust:TRUSTS]->(service:Service|AnyPrincipal|ExternalPrincipal) WHERE trust.effect <> "Deny"
     AND (NOT service:ExternalPrincipal OR trust.principalType = "Federated") | service.id] ELSE [] END AS trusts,
   head([(n)-[trust:TRUSTS]->(p) WHERE trust.effect <> "Deny"
-    AND (p:OidcProvider OR p:SamlProvider OR (p:Account OR p:User OR p:Role) AND p.accountId <> n.accountId) | p.id]) AS letsIn,
+    AND (p:OidcProvider OR p:SamlProvider OR p:ExternalPrincipal OR (p:Account OR p:User OR p:Role) AND p.accountId <> n.accountId) | p.id]) AS letsIn,
   n:Role AND "RoleLastUsed" IN coalesce(n.incomplete, []) AS useUnknown,
   CASE WHEN n.lastAuthenticated > n.lastUsedDate THEN n.lastAuthenticated ELSE coalesce(n.lastUsedDate, n.lastAuthenticated) END AS lastUsed,
   COUNT { (n)<-[:BLOCKS_DELETION_OF {severity: "blocks"}]-() } AS blocks,

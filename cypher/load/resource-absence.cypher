@@ -11,7 +11,9 @@ WHERE list.key IN ["resource-inventory:" + r.region + ":" + r.resourceType, "res
   AND NOT EXISTS {
     MATCH (seen:Evidence {accountId: account.accountId})
     WHERE seen.key IN r.evidence AND seen.observedAt >= list.observedAt
+      AND (r.sightedAt IS NULL OR NOT seen.key STARTS WITH "resource-sighting:")
   }
+  AND (r.sightedAt IS NULL OR r.sightedAt < list.observedAt)
 WITH r, max(list.observedAt) AS since
 WHERE (r.absentSince IS NULL) <> (since IS NULL) OR r.absentSince <> since
 SET r.absentSince = since

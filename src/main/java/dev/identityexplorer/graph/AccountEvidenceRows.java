@@ -81,6 +81,9 @@ final class AccountEvidenceRows {
         row.put("state", evidence.state().word());
         row.put("detail", evidence.detail());
         row.put("observedAt", evidence.observedAt().atZone(ZoneOffset.UTC));
+        evidence.toldAt()
+                .filter(at -> !at.equals(evidence.observedAt()))
+                .ifPresent(at -> row.put("toldAt", at.atZone(ZoneOffset.UTC)));
         row.put("source", evidence.source());
         row.put("fingerprint", fingerprints.get(key.text()));
         return row;

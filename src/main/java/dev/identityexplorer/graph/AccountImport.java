@@ -2,10 +2,7 @@ package dev.identityexplorer.graph;
 
 import dev.identityexplorer.model.Entity;
 import dev.identityexplorer.model.EntityKind;
-import dev.identityexplorer.model.EvidenceKey;
 import dev.identityexplorer.model.Snapshot;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,7 +34,7 @@ final class AccountImport {
 
     private final SharedNodes shared = new SharedNodes();
     private final AccountEvidenceRows evidence;
-    private final Map<EvidenceKey, ZonedDateTime> observed = new HashMap<>();
+    private final RecordTimes times;
     private long elements;
     private boolean first;
 
@@ -47,10 +44,8 @@ final class AccountImport {
         this.account = snapshot.account().toString();
         var print = new Fingerprint();
         var fingerprints = new TreeMap<String, Long>();
-        snapshot.evidence().forEach(e -> {
-            fingerprints.put(e.key().text(), 0L);
-            observed.put(e.key(), e.observedAt().atZone(ZoneOffset.UTC));
-        });
+        this.times = new RecordTimes(snapshot);
+        snapshot.evidence().forEach(e -> fingerprints.put(e.key().text(), 0L));
         for (var entity : snapshot.entities()) {
             fingerprints.merge(entity.evidence().text(), print.of(entity), Long::sum);
             elements += 1 + entity.relationships().size();
@@ -144,6 +139,7 @@ final class AccountImport {
         var edges = EdgeDifference.of(difference.changed, load.readIds(tx, "relationship-state", existing));
         var properties = first ? Map.<String, Map<String, Object>>of() : properties(tx, difference);
         writeNodes(tx, difference, pieces);
+        load.sendRows(tx, "resource-sighted", Map.of(), times.sighted());
         writePlaceholders(tx, edges);
         writeEdges(tx, edges);
         if (pieces) {
@@ -214,7 +210,7 @@ final class AccountImport {
             for (var record : node.records()) {
                 var row = row(node, record, untold);
                 if (SEVERAL_TELL.contains(record.kind())) {
-                    row.put("at", observed.get(record.evidence()));
+                    row.put("at", times.of(record));
                     row.put("kind", record.evidence().kind().word());
                     row.put("types", types(node.told().keySet()));
                 }

@@ -2,6 +2,7 @@ package dev.identityexplorer.graph;
 
 import dev.identityexplorer.model.Entity;
 import dev.identityexplorer.model.Evidence;
+import dev.identityexplorer.model.EvidenceKey;
 import dev.identityexplorer.model.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ import java.util.Set;
  * holds. It knows no database.
  *
  * <p>A node stays as it is when every evidence of this import tells of it what it told before. Evidence that is not
- * part of the import keeps what it told. Complete evidence that no longer tells a node takes the node away; incomplete
+ * part of the import keeps what it told, and so does what shows some resources and not all. Complete evidence that no longer tells a node takes the node away; incomplete
  * evidence takes away only the claim to have seen it, so that verdicts say what is missing.
  */
 final class Difference {
@@ -38,10 +39,13 @@ final class Difference {
     final Set<String> removed = new LinkedHashSet<>();
     private final Map<String, NodeState> before;
     private final Map<String, Evidence> imported = new HashMap<>();
+    /** What of it says of a node that it does not tell that it is not there, or that it is not known any more. */
+    private final Set<String> telling = new HashSet<>();
 
     private Difference(Snapshot snapshot, Map<String, NodeState> before) {
         this.before = before;
         snapshot.evidence().forEach(e -> imported.put(e.key().text(), e));
+        imported.keySet().stream().filter(key -> !EvidenceKey.showsSome(key)).forEach(telling::add);
     }
 
     /**
@@ -63,7 +67,8 @@ final class Difference {
         var old = before.get(id);
         var toldBefore = old == null ? Map.<String, Long>of() : old.told();
         var told = new LinkedHashMap<>(toldBefore);
-        told.keySet().removeAll(imported.keySet());
+        told.keySet().removeAll(telling);
+        records.forEach(record -> told.remove(record.evidence().text()));
         var changedRecords = new ArrayList<Entity>();
         var affected = new HashSet<String>();
         for (var record : records) {
@@ -94,7 +99,7 @@ final class Difference {
 
     private void vanished(NodeState node) {
         var remaining = new LinkedHashMap<>(node.told());
-        remaining.keySet().removeAll(imported.keySet());
+        remaining.keySet().removeAll(telling);
         boolean decided = Primary.deciding(node.kind())
                 .map(key -> complete(key) && (node.told().containsKey(key) || remaining.isEmpty()))
                 .orElse(false);
@@ -138,7 +143,7 @@ final class Difference {
 
     private boolean complete(String key) {
         var evidence = imported.get(key);
-        return evidence != null && evidence.state() == Evidence.State.COMPLETE;
+        return evidence != null && evidence.state() == Evidence.State.COMPLETE && telling.contains(key);
     }
 
     /** The entity that a key is about: what follows its word. */

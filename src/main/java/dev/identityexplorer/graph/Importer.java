@@ -112,9 +112,7 @@ public final class Importer {
 
     /** What of a snapshot is not older than what the graph holds; its problems say what was left out. */
     public Snapshot newer(Snapshot snapshot) {
-        var account = Map.<String, Object>of("account", snapshot.account().toString());
-        var known = transactions.write(tx -> AccountEvidence.of(load.read(tx, "evidence-of-account", account)));
-        return Outdated.without(snapshot, known);
+        return transactions.write(tx -> Outdated.without(snapshot, load, tx));
     }
 
     /**

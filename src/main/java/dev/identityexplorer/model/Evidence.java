@@ -1,6 +1,7 @@
 package dev.identityexplorer.model;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What was seen of one account, when, from which file, and whether all of it.
@@ -10,8 +11,11 @@ import java.time.Instant;
  * @param observedAt when AWS was asked; the file's time of last change where the file itself does not say
  * @param source the file, relative to the imported folder where there is one
  * @param detail why it is not complete, as a sentence; empty when complete
+ * @param toldAt when AWS told the newest piece of it, where that is later than the oldest one, which {@code observedAt} is; what
+ *     is older than this tells nothing new. Where AWS refused the call, when it told it before; empty if it never did
  */
-public record Evidence(EvidenceKey key, State state, Instant observedAt, String source, String detail) {
+public record Evidence(
+        EvidenceKey key, State state, Instant observedAt, String source, String detail, Optional<Instant> toldAt) {
 
     /** How far a piece of evidence can be trusted to show that something is <em>not</em> there. */
     public enum State {
@@ -28,6 +32,11 @@ public record Evidence(EvidenceKey key, State state, Instant observedAt, String 
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
+    }
+
+    /** What was seen at one time. */
+    public Evidence(EvidenceKey key, State state, Instant observedAt, String source, String detail) {
+        this(key, state, observedAt, source, detail, Optional.empty());
     }
 
     public Evidence {

@@ -11,6 +11,8 @@ package dev.identityexplorer.model;
  */
 public record EvidenceKey(EvidenceKind kind, String subject, String region, String resourceType) {
 
+    private static final String SNAPSHOT = "?snapshot";
+
     public EvidenceKey {
         boolean fits = switch (kind.scope()) {
             case ACCOUNT -> subject.isEmpty() && region.isEmpty() && resourceType.isEmpty();
@@ -37,6 +39,16 @@ public record EvidenceKey(EvidenceKind kind, String subject, String region, Stri
 
     public static EvidenceKey sighting(String resourceType, String region) {
         return new EvidenceKey(EvidenceKind.RESOURCE_SIGHTING, "", region, resourceType);
+    }
+
+    /** The same from what shows all that its maker recorded at one time, so that a newer one replaces an older one. */
+    public static EvidenceKey snapshot(String resourceType, String region) {
+        return sighting(resourceType + SNAPSHOT, region);
+    }
+
+    /** Whether it shows some resources, and says nothing of those that it does not show. */
+    public static boolean showsSome(String text) {
+        return text.startsWith(EvidenceKind.RESOURCE_SIGHTING.word() + ":") && !text.endsWith(SNAPSHOT);
     }
 
     /** {@code users}, {@code access-keys:arn:…:user/x} or {@code resource-inventory:eu-west-1:AWS::Lambda::Function}. */

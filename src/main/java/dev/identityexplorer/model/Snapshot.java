@@ -1,5 +1,6 @@
 package dev.identityexplorer.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param properties of the account's node: {@code alias}, {@code name}, {@code rootMfaActive} …, as in {@link Entity}
  * @param entities every node, by every piece of evidence that tells it
  * @param evidence each piece of evidence once
+ * @param sighted when each resource was shown last by what shows some and not all ({@link EvidenceKind#RESOURCE_SIGHTING}), by id
  * @param problems what was wrong with the input
  */
 public record Snapshot(
@@ -17,6 +19,7 @@ public record Snapshot(
         Map<String, Object> properties,
         List<Entity> entities,
         List<Evidence> evidence,
+        Map<String, Instant> sighted,
         List<Problem> problems) {
 
     public Snapshot {
@@ -26,6 +29,7 @@ public record Snapshot(
         properties = Map.copyOf(properties);
         entities = List.copyOf(entities);
         evidence = List.copyOf(evidence);
+        sighted = Map.copyOf(sighted);
         problems = List.copyOf(problems);
     }
 

@@ -154,7 +154,7 @@ final class ConfigItems {
         }
         var type = Resources.type(Json.text(item, "resourceType"));
         var region = type.global() ? dev.identityexplorer.catalogue.Inventory.GLOBAL : region(item);
-        var key = EvidenceKey.sighting(type.type(), region);
+        var key = wholeSnapshot ? EvidenceKey.snapshot(type.type(), region) : EvidenceKey.sighting(type.type(), region);
         var arn = Fields.text(item, "arn");
         var configuration = item.path("configuration");
         var record = configuration.isTextual()

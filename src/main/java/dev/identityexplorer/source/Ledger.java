@@ -3,6 +3,7 @@ package dev.identityexplorer.source;
 import dev.identityexplorer.model.Evidence;
 import dev.identityexplorer.model.Evidence.State;
 import dev.identityexplorer.model.EvidenceKey;
+import dev.identityexplorer.model.EvidenceKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -163,21 +164,24 @@ final class Ledger {
         }
         var gaps = new LinkedHashSet<>(Paging.gaps(key, entry.pages));
         gaps.addAll(entry.gaps);
-        var observedAt = entry.pages.stream()
-                .map(Page::observedAt)
-                .min(Comparator.naturalOrder())
+        var toldAt = entry.pages.stream().map(Page::observedAt).max(Comparator.naturalOrder());
+        // what proves no absence does not get old
+        var observedAt = (key.kind() == EvidenceKind.RESOURCE_SIGHTING
+                        ? toldAt
+                        : entry.pages.stream().map(Page::observedAt).min(Comparator.naturalOrder()))
                 .orElse(Instant.EPOCH);
         if (!gaps.isEmpty()) {
-            return new Evidence(key, State.PARTIAL, observedAt, source(entry), detail(gaps));
+            return new Evidence(key, State.PARTIAL, observedAt, source(entry), detail(gaps), toldAt);
         } else if (entry.items == 0 && doubtful.test(key)) {
             return new Evidence(
                     key,
                     State.EMPTY,
                     observedAt,
                     source(entry),
-                    "The export lists none; one made with --filter looks the same.");
+                    "The export lists none; one made with --filter looks the same.",
+                    toldAt);
         }
-        return new Evidence(key, State.COMPLETE, observedAt, source(entry), "");
+        return new Evidence(key, State.COMPLETE, observedAt, source(entry), "", toldAt);
     }
 
     private static String source(Entry entry) {

@@ -10,6 +10,7 @@ import dev.identityexplorer.model.Relationship;
 import dev.identityexplorer.model.RelationshipType;
 import dev.identityexplorer.model.Snapshot;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,6 +33,8 @@ final class Reading {
 
     private final Arn account;
     private final Names names;
+    private final Instant now = Instant.now();
+    private final Map<String, Instant> sighted = new HashMap<>();
     private final Ledger ledger = new Ledger(this::ignores);
     private final Exports exports = new Exports();
     private final Set<Exports.Part> ignored;
@@ -114,8 +117,19 @@ final class Reading {
         properties.put(name, List.copyOf(all));
     }
 
+    /** Notes that a resource was shown; false if it was shown later than that by another answer. */
+    boolean sighted(String id, Instant at) {
+        var seen = at.isAfter(now) ? now : at;
+        return sighted.merge(id, seen, (a, b) -> a.isAfter(b) ? a : b).equals(seen);
+    }
+
     /** Adds what one piece of evidence tells of an entity; false if it had told some of it before, which is then united. */
     boolean add(Entity told) {
+        return add(told, false);
+    }
+
+    /** @param newest whether it is newer than what was added before, so that what it tells counts where both tell it */
+    boolean add(Entity told, boolean newest) {
         if (ignores(told.evidence())) {
             return true;
         }
@@ -127,7 +141,11 @@ final class Reading {
                 names.learn(uniqueId, entity.ref());
             }
         }
-        return entities.merge(new Told(entity.id(), entity.evidence()), entity, Reading::united) == entity;
+        return entities.merge(
+                        new Told(entity.id(), entity.evidence()),
+                        entity,
+                        (before, now) -> newest ? united(now, before) : united(before, now))
+                == entity;
     }
 
     private Entity sharing(Entity entity) {
@@ -192,7 +210,12 @@ final class Reading {
             problems.add(new Problem("", "", "There are " + moreProblems + " more problems like these."));
         }
         return new Snapshot(
-                account, properties, List.copyOf(entities.values()), ledger.evidence(this::doubtful), problems);
+                account,
+                properties,
+                List.copyOf(entities.values()),
+                ledger.evidence(this::doubtful),
+                sighted,
+                problems);
     }
 
     private Entity inGroups(Entity user, List<String> groups) {

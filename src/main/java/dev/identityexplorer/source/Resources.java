@@ -83,9 +83,11 @@ final class Resources {
                         .noneMatch(known -> known.target().equals(r.target()) && known.type() == r.type()))
                 .forEach(relationships::add);
         reading.ledger().item(resource.key());
+        boolean newest = resource.key().kind() != EvidenceKind.RESOURCE_SIGHTING || reading.sighted(id, at);
         var properties = properties(resource, reading.account());
-        reading.add(
-                new Entity(EntityKind.RESOURCE, id, resource.shownName(), resource.key(), properties, relationships));
+        var shown =
+                new Entity(EntityKind.RESOURCE, id, resource.shownName(), resource.key(), properties, relationships);
+        reading.add(shown, newest);
         nested.holder(resource, id);
         whereabouts.see(resource, reading.account());
         boolean told = resource.tellsRoles() && !named.unresolved() && resource.decides();

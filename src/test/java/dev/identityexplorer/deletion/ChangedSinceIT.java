@@ -423,6 +423,13 @@ class ChangedSinceIT {
         assertThat(verdict(IAM + "user/bob")).isEqualTo(Verdict.CLEAR);
     }
 
+    private static List<String> lastUse(String role) {
+        return of(IAM + "role/" + role).gaps().stream()
+                .map(Gap::detail)
+                .filter(detail -> detail.contains("last used"))
+                .toList();
+    }
+
     @Test
     void whom_no_list_of_the_account_shows_may_come_once_a_year() throws IOException {
         var used = "{'LastUsedDate': '" + ago(Duration.ofDays(200)) + "', 'Region': 'eu-central-1'}";
@@ -440,11 +447,174 @@ class ChangedSinceIT {
                         ""));
         imported();
 
-        assertThat(of(IAM + "role/own").impact()).isEqualTo(Impact.NONE_SEEN);
-        assertThat(of(IAM + "role/unused").impact()).isEqualTo(Impact.NONE_SEEN);
-        assertThat(of(IAM + "role/runner").impact()).isEqualTo(Impact.UNKNOWN);
-        assertThat(of(IAM + "role/partner").impact()).isEqualTo(Impact.UNKNOWN);
-        assertThat(of(IAM + "role/partner").gaps())
-                .anySatisfy(gap -> assertThat(gap.detail()).contains("lets in arn:aws:iam::999988887777:role/partner"));
+        assertThat(lastUse("own")).isEmpty();
+        assertThat(lastUse("unused")).isEmpty();
+        assertThat(lastUse("runner")).isNotEmpty();
+        assertThat(lastUse("partner"))
+                .singleElement()
+                .asString()
+                .contains("lets in arn:aws:iam::999988887777:role/partner");
+    }
+
+    private static final String BALANCED =
+            serviceLinkedArn("elasticloadbalancing.amazonaws.com", "AWSServiceRoleForElasticLoadBalancing");
+
+    private static String balancer(String name) {
+        return "arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/" + name + "/50dc6c495c0c9188";
+    }
+
+    private void noBalancers(Duration ago) throws IOException {
+        file(
+                DETAILS,
+                details(
+                        "",
+                        "",
+                        serviceLinked(
+                                "elasticloadbalancing.amazonaws.com",
+                                "AWSServiceRoleForElasticLoadBalancing",
+                                LONG_AGO),
+                        ""));
+        regions(Duration.ofHours(1));
+        for (var region : REGIONS) {
+            file("111122223333/" + region + "/elbv2-describe-load-balancers.json", "{'LoadBalancers': []}", ago);
+            file(
+                    "111122223333/" + region + "/elb-describe-load-balancers.json",
+                    "{'LoadBalancerDescriptions': []}",
+                    ago);
+        }
+    }
+
+    private void tagged(String name, Duration ago) throws IOException {
+        file(
+                REGION + "resourcegroupstaggingapi-get-resources.json",
+                "{'ResourceTagMappingList': [{'ResourceARN': '" + balancer(name) + "', 'Tags': []}]}",
+                ago);
+    }
+
+    private void found(String name, Duration ago) throws IOException {
+        file(
+                REGION + "resource-explorer-2-search.json",
+                "{'Resources': [{'Arn': '" + balancer(name)
+                        + "', 'OwningAccountId': '111122223333', 'Region': 'eu-central-1',"
+                        + " 'ResourceType': 'elasticloadbalancing:loadbalancer/app'}]}",
+                ago);
+    }
+
+    private static List<String> blocking(String id) {
+        return Organization.answers(id).get(0).blocks().stream()
+                .map(finding -> finding.blocker().id())
+                .toList();
+    }
+
+    @Test
+    void each_resource_was_seen_when_it_was_shown_whatever_else_was_shown_at_other_times() throws IOException {
+        noBalancers(Duration.ofHours(2));
+        tagged("new", Duration.ofMinutes(30));
+        found("old", Duration.ofHours(3));
+        imported();
+
+        assertThat(blocking(BALANCED)).containsExactly(balancer("new"));
+    }
+
+    @Test
+    void what_an_older_search_shows_comes_to_what_newer_ones_show() throws IOException {
+        noBalancers(Duration.ofMinutes(90));
+        tagged("gone", Duration.ofHours(2));
+        imported();
+        assertThat(verdict(BALANCED)).isEqualTo(Verdict.CLEAR);
+
+        tagged("new", Duration.ofMinutes(30));
+        found("old", Duration.ofHours(3));
+        imported();
+        assertThat(blocking(BALANCED)).containsExactly(balancer("new"));
+
+        found("forgotten", Duration.ofMinutes(40));
+        imported();
+        assertThat(blocking(BALANCED)).containsExactlyInAnyOrder(balancer("new"), balancer("forgotten"));
+
+        found("new", Duration.ofHours(4));
+        imported();
+        assertThat(blocking(BALANCED)).containsExactlyInAnyOrder(balancer("new"), balancer("forgotten"));
+    }
+
+    @Test
+    void a_history_of_one_resource_says_nothing_of_others() throws IOException {
+        var plain = serviceLinked("autoscaling.amazonaws.com", "AWSServiceRoleForAutoScaling", LONG_AGO);
+        var custom = serviceLinked("autoscaling.amazonaws.com", "AWSServiceRoleForAutoScaling_x", LONG_AGO);
+        file(DETAILS, details("", "", plain + ", " + custom, ""), Duration.ofHours(5));
+        regions(Duration.ofHours(5));
+        for (var region : REGIONS) {
+            file(
+                    "111122223333/" + region + "/autoscaling-describe-auto-scaling-groups.json",
+                    "{'AutoScalingGroups': []}",
+                    Duration.ofHours(5));
+        }
+        var history = REGION + "configservice-get-resource-config-history.json";
+        file(history, item("web", "AWSServiceRoleForAutoScaling_x"), Duration.ofHours(2));
+        imported();
+        var role = serviceLinkedArn("autoscaling.amazonaws.com", "AWSServiceRoleForAutoScaling_x");
+        assertThat(verdict(role)).isEqualTo(Verdict.BLOCKED);
+
+        file(history, item("other", "AWSServiceRoleForAutoScaling"));
+        imported();
+        assertThat(verdict(role)).isEqualTo(Verdict.BLOCKED);
+    }
+
+    private static String item(String group, String role) {
+        var arn = "arn:aws:autoscaling:eu-central-1:111122223333:autoScalingGroup:1:autoScalingGroupName/" + group;
+        return "{'configurationItems': [{'accountId': '111122223333', 'awsRegion': 'eu-central-1', 'resourceType':"
+                + " 'AWS::AutoScaling::AutoScalingGroup', 'resourceId': '" + arn + "', 'arn': '" + arn
+                + "', 'resourceName': '"
+                + group + "', 'configurationItemStatus': 'OK', 'configurationItemCaptureTime': '" + LONG_AGO
+                + "', 'configuration': {'autoScalingGroupName': '" + group + "', 'serviceLinkedRoleARN': '"
+                + serviceLinkedArn("autoscaling.amazonaws.com", role) + "'}}]}";
+    }
+
+    @Test
+    void an_answer_is_as_new_as_the_newest_piece_of_it_against_what_is_older() throws IOException {
+        var role = serviceLinkedArn("eks-nodegroup.amazonaws.com", "AWSServiceRoleForAmazonEKSNodegroup");
+        file(
+                DETAILS,
+                details(
+                        "",
+                        "",
+                        serviceLinked("eks-nodegroup.amazonaws.com", "AWSServiceRoleForAmazonEKSNodegroup", LONG_AGO),
+                        ""));
+        regions(Duration.ofHours(1));
+        elsewhere("eks-list-clusters.json", "{'clusters': []}");
+        file(REGION + "eks-list-clusters.json", "{'clusters': ['prod']}", Duration.ofHours(20));
+        file(REGION + "eks-list-nodegroups/prod.json", "{'nodegroups': ['ng1']}");
+        imported();
+        assertThat(verdict(role)).isEqualTo(Verdict.BLOCKED);
+
+        file(REGION + "eks-list-clusters.json", "{'clusters': ['prod']}", Duration.ofHours(10));
+        file(REGION + "eks-list-nodegroups/prod.json", "{'nodegroups': []}", Duration.ofHours(10));
+        imported();
+        assertThat(verdict(role)).isEqualTo(Verdict.BLOCKED);
+    }
+
+    @Test
+    void a_refusal_does_not_let_older_answers_back_in() throws IOException {
+        file(
+                DETAILS,
+                details("", group("devs", LONG_AGO) + ", " + group("ops", LONG_AGO), "", ""),
+                Duration.ofHours(20));
+        imported();
+        var member = bob("AIDABOBEXAMPLE", "").replace("'GroupList': []", "'GroupList': ['devs']");
+        file(DETAILS, details(member, group("devs", LONG_AGO), "", ""), Duration.ofHours(5));
+        imported();
+        assertThat(verdict(IAM + "group/devs")).isEqualTo(Verdict.BLOCKED);
+
+        file(
+                DETAILS,
+                "An error occurred (AccessDenied) when calling the GetAccountAuthorizationDetails operation: not authorized");
+        imported();
+        file(DETAILS, details(bob("AIDABOBEXAMPLE", ""), group("devs", LONG_AGO), "", ""), Duration.ofHours(20));
+        imported();
+        assertThat(verdict(IAM + "group/devs")).isEqualTo(Verdict.BLOCKED);
+
+        file(DETAILS, details(bob("AIDABOBEXAMPLE", ""), group("devs", LONG_AGO), "", ""), Duration.ofMinutes(10));
+        imported();
+        assertThat(verdict(IAM + "group/devs")).isEqualTo(Verdict.CLEAR);
     }
 }

@@ -35,17 +35,19 @@ class OutdatedTest {
                 List.of(
                         new Evidence(USERS, Evidence.State.COMPLETE, MONDAY, "details.json", ""),
                         new Evidence(SUMMARY, Evidence.State.COMPLETE, MONDAY, "summary.json", "")),
+                Map.of(),
                 List.of());
     }
 
-    private static AccountEvidence known(String key, String state, Instant at) {
-        return new AccountEvidence(
-                Map.of(key, new AccountEvidence.Seen(state, "", at.atZone(ZoneOffset.UTC), "friday.json")));
+    private static Snapshot without(String key, String state, Instant at) {
+        var properties = Map.<String, Object>of(
+                "state", state, "observedAt", at.atZone(ZoneOffset.UTC), "source", "friday.json");
+        return Outdated.without(snapshot(), Map.of(key, Outdated.Known.of(properties)), ids -> ids);
     }
 
     @Test
     void what_the_graph_knows_from_newer_files_is_left_out_and_said() {
-        var left = Outdated.without(snapshot(), known("users", "complete", FRIDAY));
+        var left = without("users", "complete", FRIDAY);
         assertThat(left.entities()).isEmpty();
         assertThat(left.evidence()).extracting(Evidence::key).containsExactly(SUMMARY);
         assertThat(left.properties()).containsKey("summaryUsers");
@@ -59,22 +61,17 @@ class OutdatedTest {
 
     @Test
     void what_the_evidence_says_of_the_account_itself_is_left_out_with_it() {
-        assertThat(Outdated.without(snapshot(), known("account-summary", "partial", FRIDAY))
-                        .properties())
-                .isEmpty();
+        assertThat(without("account-summary", "partial", FRIDAY).properties()).isEmpty();
     }
 
     @Test
     void the_same_files_and_newer_ones_are_taken_as_they_are() {
-        assertThat(Outdated.without(snapshot(), known("users", "complete", MONDAY)))
-                .isEqualTo(snapshot());
-        assertThat(Outdated.without(snapshot(), known("groups", "complete", FRIDAY)))
-                .isEqualTo(snapshot());
+        assertThat(without("users", "complete", MONDAY)).isEqualTo(snapshot());
+        assertThat(without("groups", "complete", FRIDAY)).isEqualTo(snapshot());
     }
 
     @Test
     void what_aws_refused_to_tell_later_does_not_outweigh_what_it_told_before() {
-        assertThat(Outdated.without(snapshot(), known("users", "denied", FRIDAY)))
-                .isEqualTo(snapshot());
+        assertThat(without("users", "denied", FRIDAY)).isEqualTo(snapshot());
     }
 }
