@@ -19,6 +19,7 @@ SET n:Resource,
     n.facts = CASE WHEN row.properties.facts IS NULL OR row.at < n.factsAt THEN n.facts ELSE row.properties.facts END,
     n.factsAt = CASE WHEN row.properties.facts IS NULL OR row.at < n.factsAt THEN n.factsAt ELSE row.at END,
     n.rolesUnknown = row.properties.rolesUnknown,
+    n.namesUnknown = coalesce(row.properties.namesUnknown, n.namesUnknown),
     n.evidence = row.evidence,
     n.fingerprints = row.fingerprints
 REMOVE n:ExternalPrincipal, n.placeholder, n.principalType, n.danglingId

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -49,6 +50,7 @@ final class IdentitiesNamed {
 
     private final Names names;
     private final Map<EntityRef, String> fields = new LinkedHashMap<>();
+    private final Set<String> unknown = new TreeSet<>();
     private boolean unresolved;
 
     private IdentitiesNamed(Names names) {
@@ -74,6 +76,14 @@ final class IdentitiesNamed {
         return unresolved;
     }
 
+    /**
+     * Users and roles that are named by their unique id, {@code AROA…}, or by a session, {@code role/NAME}, and that no file
+     * tells: an import that comes later may.
+     */
+    List<String> unknown() {
+        return List.copyOf(unknown);
+    }
+
     /** One {@code USES} for each identity, with the field that names it. */
     List<Relationship> uses() {
         var uses = new ArrayList<Relationship>();
@@ -97,11 +107,15 @@ final class IdentitiesNamed {
         var id = UNIQUE_ID.matcher(text);
         var session = SESSION.matcher(text);
         if (id.matches()) {
-            names.withUniqueId(id.group(1))
-                    .ifPresentOrElse(ref -> fields.putIfAbsent(ref, field), () -> unresolved |= isCertificate(field));
+            names.withUniqueId(id.group(1)).ifPresentOrElse(ref -> fields.putIfAbsent(ref, field), () -> {
+                unresolved |= isCertificate(field);
+                unknown.add(id.group(1));
+            });
         } else if (session.matches()) {
-            names.find(session.group(1).equals("assumed-role") ? "role" : "user", session.group(2))
-                    .ifPresent(ref -> fields.putIfAbsent(ref, field));
+            var kind = session.group(1).equals("assumed-role") ? "role" : "user";
+            names.find(kind, session.group(2))
+                    .ifPresentOrElse(
+                            ref -> fields.putIfAbsent(ref, field), () -> unknown.add(kind + "/" + session.group(2)));
         }
     }
 

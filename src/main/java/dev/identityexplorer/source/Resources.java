@@ -85,6 +85,9 @@ final class Resources {
         reading.ledger().item(resource.key());
         boolean newest = resource.key().kind() != EvidenceKind.RESOURCE_SIGHTING || reading.sighted(id, at);
         var properties = properties(resource, reading.account());
+        if (!named.unknown().isEmpty()) {
+            properties.put("namesUnknown", named.unknown());
+        }
         var shown =
                 new Entity(EntityKind.RESOURCE, id, resource.shownName(), resource.key(), properties, relationships);
         reading.add(shown, newest);

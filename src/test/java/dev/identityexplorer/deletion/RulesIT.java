@@ -40,6 +40,7 @@ class RulesIT {
                     "policy-required-as-boundary",
                     "no policy of the sample asks for a boundary; SeveralAnswersIT has one that does"),
             Map.entry("profile-runs-resource", NO_INVENTORY),
+            Map.entry("resource-names-identity", NO_INVENTORY),
             Map.entry("resource-names-user", NO_INVENTORY),
             Map.entry("resource-uses-provider", NO_INVENTORY),
             Map.entry("role-runs-resource", NO_INVENTORY),

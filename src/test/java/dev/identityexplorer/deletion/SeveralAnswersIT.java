@@ -373,17 +373,29 @@ class SeveralAnswersIT {
     }
 
     @Test
-    void policies_that_come_later_name_users_by_their_unique_ids() throws IOException {
-        importing(file(
+    void policies_name_users_and_roles_by_unique_id_or_session_whichever_comes_first() throws IOException {
+        var identities = file(
                 MINE + "/" + DETAILS,
-                details(user(MINE, "ann"), role(MINE, "/ci/", "deployer", trust("{'AWS': '444455556666'}", "")), "")));
-        importing(
-                file(
-                        MINE + "/us-east-1/s3api-get-bucket-policy/logs.json",
-                        "{'Policy': '{\\'Statement\\': [{\\'Effect\\': \\'Deny\\', \\'Principal\\': \\'*\\', \\'Condition\\':"
-                                + " {\\'StringNotLike\\': {\\'aws:userId\\': [\\'AIDAANNEXAMPLE\\', \\'AROADEPLOYEREXAMPLE:*\\']}}}]}'}"));
-        assertThat(of("arn:aws:iam::111122223333:user/ann").impact()).isEqualTo(Impact.BREAKS);
-        assertThat(of("arn:aws:iam::111122223333:role/ci/deployer").impact()).isEqualTo(Impact.BREAKS);
+                details(user(MINE, "ann"), role(MINE, "/ci/", "deployer", trust("{'AWS': '444455556666'}", "")), ""));
+        var sessions = file(
+                MINE + "/us-east-1/s3api-get-bucket-policy/builds.json",
+                "{'Policy': '{\\'Statement\\': [{\\'Effect\\': \\'Allow\\', \\'Principal\\': {\\'AWS\\':"
+                        + " \\'arn:aws:sts::111122223333:assumed-role/deployer/ci\\'}}]}'}");
+        var ids = file(
+                MINE + "/us-east-1/s3api-get-bucket-policy/logs.json",
+                "{'Policy': '{\\'Statement\\': [{\\'Effect\\': \\'Deny\\', \\'Principal\\': \\'*\\', \\'Condition\\':"
+                        + " {\\'StringNotLike\\': {\\'aws:userId\\': [\\'AIDAANNEXAMPLE\\', \\'AROADEPLOYEREXAMPLE:*\\']}}}]}'}");
+        for (var order : List.of(List.of(identities, ids), List.of(ids, identities), List.of(sessions, identities))) {
+            TestDatabase.reset();
+            for (var file : order) {
+                importing(file);
+            }
+            assertThat(of("arn:aws:iam::111122223333:role/ci/deployer").impact())
+                    .isEqualTo(Impact.BREAKS);
+            if (order.contains(ids)) {
+                assertThat(of("arn:aws:iam::111122223333:user/ann").impact()).isEqualTo(Impact.BREAKS);
+            }
+        }
     }
 
     @Test
