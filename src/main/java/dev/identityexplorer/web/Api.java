@@ -31,6 +31,7 @@ final class Api implements AutoCloseable {
     final ReportResource report;
     final ImportsResource imports;
     private final Overview overview;
+    private final Rehearsal rehearsal;
     private final boolean embedded;
     private final boolean shared;
 
@@ -42,13 +43,22 @@ final class Api implements AutoCloseable {
         overview = new Overview(engine, library);
         embedded = engine.embedded();
         shared = engine.shared();
+        rehearsal = new Rehearsal(
+                overview,
+                new Entities(engine, library, overview),
+                new EntityDetails(engine, library),
+                identities,
+                workspace.deletions(),
+                new Neighbourhood(engine, library),
+                new Tags(engine, library, overview),
+                new ServiceDetails(engine, library));
         summary = new SummaryResource(overview);
-        entities = new EntitiesResource(new Entities(engine, library, overview), overview);
-        entity = new EntityResource(new EntityDetails(engine, library), identities, overview);
+        entities = new EntitiesResource(rehearsal.entities(), overview);
+        entity = new EntityResource(rehearsal.details(), identities, overview);
         deletion = new DeletionResource(workspace.deletions(), identities);
-        services = new ServicesResource(overview, new ServiceDetails(engine, library));
-        tags = new TagsResource(overview, new Tags(engine, library, overview));
-        graph = new GraphResource(new Neighbourhood(engine, library));
+        services = new ServicesResource(overview, rehearsal.services());
+        tags = new TagsResource(overview, rehearsal.tags());
+        graph = new GraphResource(rehearsal.neighbourhood());
         queries = new QueriesResource(library, new Console(engine), overview);
         history = new HistoryResource(changes);
         campaigns = new CampaignsResource(new Campaigns(engine, library), identities, library, new Queries(engine));
@@ -64,6 +74,7 @@ final class Api implements AutoCloseable {
         var thread = new Thread(
                 () -> attempt(() -> {
                     summary.prepare();
+                    attempt(rehearsal::run);
                     findings.prepare();
                 }),
                 "prepare-the-overview");
