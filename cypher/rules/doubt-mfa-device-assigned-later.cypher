@@ -1,18 +1,22 @@
 // title: A user has an MFA device that was not assigned when the devices were listed
 // description: The credential report is newer than the list of virtual MFA devices, and shows a device of a user without saying
-//   which. It may be any that the list has as unassigned.
+//   which; or the devices of a user were listed since, of whom nothing tells the ARN. It may be any that the list has as unassigned.
 // severity: doubts
 // applies: VirtualMfaDevice
 // evidence: virtual-mfa-devices
 // source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html
 // :param account => "arn:aws:iam::111122223333:root"
 MATCH (account:Account {id: $account})
-MATCH (report:Evidence {accountId: account.accountId, key: "credential-report"})
 MATCH (list:Evidence {accountId: account.accountId, key: "virtual-mfa-devices"})
-WHERE list.observedAt < report.observedAt
-  AND EXISTS {
+WHERE EXISTS {
+    MATCH (report:Evidence {accountId: account.accountId, key: "credential-report"})
+    WHERE report.observedAt > list.observedAt
     MATCH (account)-[:CONTAINS]->(:User)-[:HAS_CREDENTIAL]->(unknown)
     WHERE "MfaDevice" IN labels(unknown) AND unknown.serialNumber IS NULL
+  } OR EXISTS {
+    MATCH (seen:Evidence)
+    WHERE seen.accountId = account.accountId AND seen.key STARTS WITH "mfa-devices:user/"
+      AND seen.observedAt > list.observedAt
   }
 MATCH (account)-[:CONTAINS]->(it)
 WHERE "MfaDevice" IN labels(it) // in the pattern, it would have the devices of all accounts looked at where they are few

@@ -43,9 +43,18 @@ record Format(
 
     /** Whether a bundle's folder decides whose an answer is: lists of resources hold those of other accounts, too. */
     boolean ownedByFolder() {
-        return !operation.startsWith("iam-")
+        return !tellsOwners()
+                && !operation.startsWith("iam-")
                 && !operation.startsWith("sts-")
                 && !operation.startsWith(ConfigItems.ITEMS);
+    }
+
+    /**
+     * Whether an answer says of each resource whose it is, since one account may search those of an organization; see
+     * <a href="https://docs.aws.amazon.com/resource-explorer/latest/apireference/API_Resource.html">Resource</a>.
+     */
+    boolean tellsOwners() {
+        return operation.startsWith("resource-explorer-2-");
     }
 
     boolean holds(Shape shape) {

@@ -25,6 +25,8 @@ final class Grouping {
     private final List<Skipped> skipped;
     private final Map<Path, Owners> folders = new HashMap<>();
     private final Map<Path, Owners> callers = new HashMap<>();
+    /** Folders of an account's number that hold what IAM said of another account: its credentials were asked with. */
+    private final Set<Path> ofOthers = new HashSet<>();
     /** By ACCOUNT folder, of the Regions in it: what tells the partition where nothing in it holds an ARN. */
     private final Map<Path, String> partitions = new HashMap<>();
 
@@ -36,10 +38,27 @@ final class Grouping {
         for (var document : documents) {
             document.file().bundle().ifPresent(bundle -> {
                 var kind = document.format().operation().equals(CallerIdentity.OPERATION) ? callers : folders;
-                kind.computeIfAbsent(bundle.folder(), f -> new Owners()).add(document.owners());
+                kind.computeIfAbsent(bundle.folder(), f -> new Owners())
+                        .add(document.format().tellsOwners() ? document.owners().asMentions() : document.owners());
+                if (isOfAnother(document, bundle.folder())) {
+                    ofOthers.add(bundle.folder());
+                }
                 Partition.ofRegion(bundle.region()).ifPresent(id -> partitions.putIfAbsent(bundle.folder(), id));
             });
         }
+    }
+
+    private static boolean isOfAnother(Document document, Path folder) {
+        return document.format().operation().startsWith("iam-")
+                && digits(folder)
+                        .filter(number -> {
+                            var owners = document.owners().accounts();
+                            return !owners.isEmpty()
+                                    && owners.stream()
+                                            .noneMatch(
+                                                    owner -> owner.accountId().equals(number));
+                        })
+                        .isPresent();
     }
 
     List<AccountFiles> accounts() {
@@ -51,7 +70,7 @@ final class Grouping {
                 skipped.add(
                         new Skipped(
                                 document.name(),
-                                "Its folder says one account, and sts-get-caller-identity in it another; it does not say itself."));
+                                "Its folder says one account, and what IAM or sts-get-caller-identity said in it another; it does not say itself."));
             } else {
                 account(document).ifPresentOrElse(account -> add(account, document), () -> homeless.add(document));
             }
@@ -95,10 +114,11 @@ final class Grouping {
     /** Whether the credentials in a folder of an account's number were another account's. */
     private boolean isOfAnotherCaller(SourceFile file) {
         return accountFolder(file)
-                .filter(folder -> callers.getOrDefault(folder, Owners.NONE)
-                        .strongest()
-                        .flatMap(caller -> digits(folder).filter(number -> !number.equals(caller.accountId())))
-                        .isPresent())
+                .filter(folder -> ofOthers.contains(folder)
+                        || callers.getOrDefault(folder, Owners.NONE)
+                                .strongest()
+                                .flatMap(caller -> digits(folder).filter(number -> !number.equals(caller.accountId())))
+                                .isPresent())
                 .isPresent();
     }
 

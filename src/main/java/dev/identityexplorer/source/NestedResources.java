@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,10 @@ final class NestedResources {
     private final Map<EvidenceKey, List<Holder>> holders = new HashMap<>();
     private final Map<EvidenceKey, Set<String>> parameters = new LinkedHashMap<>();
     private final Map<EvidenceKey, Document> documents = new HashMap<>();
+    /** The names of the holder that each answer is about. */
+    private final Map<Document, Set<String>> named = new HashMap<>();
+    /** The answers that show something of a type in a region. */
+    private final Map<EvidenceKey, Set<Document>> showing = new HashMap<>();
 
     NestedResources(Reading reading) {
         this.reading = reading;
@@ -39,6 +44,10 @@ final class NestedResources {
     void holder(ResourceRecord resource, String id) {
         holders.computeIfAbsent(resource.key(), key -> new ArrayList<>())
                 .add(new Holder(id, resource.identifier(), resource.shownName(), without(resource)));
+        if (resource.type().within().isPresent() && named.containsKey(reading.document())) {
+            showing.computeIfAbsent(resource.key(), key -> new LinkedHashSet<>())
+                    .add(reading.document());
+        }
     }
 
     private static Set<String> without(ResourceRecord resource) {
@@ -60,6 +69,7 @@ final class NestedResources {
     /** Notes an answer about what one holder holds, by any of its names. */
     void answered(EvidenceKey key, Document document, Set<String> names) {
         parameters.computeIfAbsent(key, k -> new HashSet<>()).addAll(names);
+        named.put(document, names);
         reading.ledger().seen(key);
         reading.ledger().part(key, document, document.file().modified());
         listed(key, document);
@@ -69,7 +79,28 @@ final class NestedResources {
     void finish() {
         var types = new ArrayList<>(Resources.INVENTORIES.nested());
         types.sort(Comparator.comparingInt(type -> Resources.INVENTORIES.depth(type.type())));
+        types.forEach(this::doubtHolders);
         types.forEach(this::finish);
+    }
+
+    /** A holder of which something was seen later than the list that lacks it was made since, and so may be others. */
+    private void doubtHolders(Inventory type) {
+        showing.forEach((key, answers) -> {
+            var holderKey = EvidenceKey.inventory(type.within().orElseThrow(), key.region());
+            var listed = reading.ledger().observedAt(holderKey);
+            if (key.resourceType().equals(type.type()) && listed.isPresent()) {
+                var known = holders.getOrDefault(holderKey, List.of());
+                answers.stream()
+                        .filter(answer -> answer.file().modified().isAfter(listed.get()))
+                        .filter(answer -> isOfNone(known, named.get(answer)))
+                        .forEach(answer -> reading.ledger()
+                                .gap(holderKey, answer.name() + " is newer, and tells of one that it lacks."));
+            }
+        });
+    }
+
+    private static boolean isOfNone(List<Holder> known, Set<String> names) {
+        return known.stream().noneMatch(holder -> names.isEmpty() || holder.isNamed(names));
     }
 
     private void finish(Inventory type) {

@@ -13,20 +13,23 @@ final class Owners {
 
     static final Owners NONE = new Owners();
 
-    /** More accounts than any document owns; the rest is mentioned in policies, and need not be counted. */
-    private static final int ENOUGH = 200;
+    /** As many as an organization may have; one document may tell what all of them hold. */
+    private static final int MOST_ACCOUNTS = 10_000;
+
+    /** Enough to tell which is mentioned most; the rest is mentioned in policies, and need not be counted. */
+    private static final int MOST_MENTIONED = 200;
 
     private final Map<String, Integer> entities = new HashMap<>(2);
     private final Map<String, Integer> mentions = new HashMap<>(2);
 
     /** Counts the account of an entity that the document describes. */
     void entity(String text) {
-        count(entities, text);
+        count(entities, text, MOST_ACCOUNTS);
     }
 
     /** Counts the account of an ARN that stands anywhere. */
     void mention(String text) {
-        count(mentions, text);
+        count(mentions, text, MOST_MENTIONED);
     }
 
     void add(Owners other) {
@@ -43,7 +46,7 @@ final class Owners {
     }
 
     /** Takes the ARN apart by hand: a scan does it for every ARN of an import. */
-    private static void count(Map<String, Integer> counts, String text) {
+    private static void count(Map<String, Integer> counts, String text, int most) {
         int partition = text.indexOf(':') + 1;
         int service = text.indexOf(':', partition) + 1;
         int region = text.indexOf(':', service) + 1;
@@ -57,7 +60,7 @@ final class Owners {
         if (!id.isEmpty()
                 && !id.equals("aws")
                 && id.indexOf('*') < 0
-                && (counts.size() < ENOUGH || counts.containsKey(root))) {
+                && (counts.size() < most || counts.containsKey(root))) {
             counts.merge(root, 1, Integer::sum);
         }
     }

@@ -1,6 +1,7 @@
 package dev.identityexplorer.source;
 
 import com.fasterxml.jackson.core.JsonToken;
+import dev.identityexplorer.model.Arn;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Set;
@@ -21,6 +22,9 @@ final class Shape {
     private final Set<String> elementKeys = new TreeSet<>();
     private final Owners owners = new Owners();
     private String itemAccount = "";
+    /** Of the ARNs so far; what stands beside it is of the same partition. */
+    private String lastArn = "";
+
     private String error = "";
     private String message = "";
     private String type = "";
@@ -69,6 +73,7 @@ final class Shape {
 
     private void text(String text, String field, boolean near, int depth) {
         if (text.startsWith("arn:")) {
+            lastArn = text;
             if (near && (field.equals("Arn") || field.equals("ARN"))) {
                 owners.entity(text);
             } else {
@@ -76,6 +81,8 @@ final class Shape {
             }
         } else if (depth == 0 && field.equals("Account")) {
             owners.entity("arn:aws:iam::" + text + ":root");
+        } else if (near && field.equals("OwningAccountId")) {
+            owners.entity("arn:" + Arn.tryParse(lastArn).map(Arn::partition).orElse("aws") + ":iam::" + text + ":root");
         } else if (depth == 0 && field.equals("Content")) {
             REPORT_ARN.matcher(report(text)).results().limit(50).forEach(m -> owners.entity(m.group()));
         } else if (depth == 0 && field.equals("Status")) {

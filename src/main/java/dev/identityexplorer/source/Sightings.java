@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 
 /**
  * Lists of ARNs: {@code resourcegroupstaggingapi get-resources}, which knows tagged resources only, and {@code
- * resource-explorer-2 search}, which knows what its index holds and answers with a thousand at most. Both prove presence,
- * never absence.
+ * resource-explorer-2 search}, which knows what its index holds and answers with a thousand at most, perhaps of a whole
+ * organization. Both prove presence, never absence.
  */
 final class Sightings {
 

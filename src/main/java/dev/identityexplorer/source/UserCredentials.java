@@ -121,17 +121,21 @@ record UserCredentials(
                         .knownUser(user)
                         .ifPresentOrElse(
                                 known -> read(known, items, paging.token(), document, reading),
-                                () -> unknown(user, document, reading));
+                                () -> unknown(user, items, paging.token(), document, reading));
             }
         });
     }
 
-    private static void unknown(String user, Document document, Reading reading) {
-        reading.problem(
-                document,
-                "",
-                "Nothing tells the ARN of the user " + user + ", so that this is evidence about nobody; import it"
-                        + " together with, or after, account authorization details or a credential report.");
+    /** That somebody of that name holds something is kept under the name alone, for the rules that doubt older lists. */
+    private void unknown(String user, List<Item> items, String token, Document document, Reading reading) {
+        var why = "Nothing tells the ARN of the user " + user + ", so that this is evidence about nobody; import it"
+                + " together with, or after, account authorization details or a credential report.";
+        reading.problem(document, "", why);
+        if (!items.isEmpty()) {
+            var key = EvidenceKey.of(evidence, "user/" + user);
+            reading.ledger().page(key, document, token, document.file().modified());
+            reading.ledger().gap(key, why);
+        }
     }
 
     private static String userName(JsonNode node, Document document) {

@@ -29,6 +29,7 @@ class RulesIT {
             "the sample's evidence does not contradict itself; ContradictionIT and TwoAnswersIT have some that does";
     private static final Map<String, String> FIND_NOTHING = Map.ofEntries(
             Map.entry("doubt-access-key-used-later", NO_CONTRADICTION),
+            Map.entry("doubt-listed-before-known", NO_CONTRADICTION),
             Map.entry("doubt-members-unseen", NO_CONTRADICTION),
             Map.entry("doubt-mfa-device-assigned-later", NO_CONTRADICTION),
             Map.entry("doubt-password-used-later", NO_CONTRADICTION),

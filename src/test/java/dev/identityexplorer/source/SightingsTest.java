@@ -133,7 +133,7 @@ class SightingsTest {
 
     @Test
     void tagged_and_indexed_resources_are_of_the_type_that_their_ARN_says() {
-        var snapshot = new Folder(path)
+        var source = new Folder(path)
                 .with(
                         BUCKETS + "resourcegroupstaggingapi-get-resources.json",
                         "{\"ResourceTagMappingList\": [{\"ResourceARN\": \"arn:aws:s3:::shop-assets\","
@@ -145,8 +145,12 @@ class SightingsTest {
                                 + " \"ResourceType\": \"eks:cluster\"},"
                                 + " {\"Arn\": \"arn:aws:eks:eu-west-1:444455556666:cluster/other\","
                                 + " \"OwningAccountId\": \"444455556666\"}]}")
-                .snapshot();
+                .source();
+        assertThat(source.accounts())
+                .extracting(AccountFiles::accountId)
+                .containsExactly("111122223333", "444455556666");
 
+        var snapshot = source.read(source.accounts().get(0));
         assertThat(snapshot.evidence())
                 .extracting(e -> e.key().text())
                 .containsExactlyInAnyOrder(
@@ -155,6 +159,9 @@ class SightingsTest {
                 .extracting(e -> e.id())
                 .containsExactlyInAnyOrder(
                         "arn:aws:s3:::shop-assets", "arn:aws:eks:eu-west-1:111122223333:cluster/shop");
+        assertThat(source.read(source.accounts().get(1)).entities())
+                .extracting(e -> e.id())
+                .containsExactly("arn:aws:eks:eu-west-1:444455556666:cluster/other");
     }
 
     /** AWS Resource Explorer answers with 1,000 resources at most, so that people search several times. */
