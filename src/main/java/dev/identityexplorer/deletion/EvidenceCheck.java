@@ -87,12 +87,30 @@ record EvidenceCheck(Facts facts, AccountEvidence evidence, Set<String> doubted,
         return new Outcome(seen.map(s -> whole(s, false)).orElse(Outcome.State.MISSING), seen);
     }
 
-    /** The same for an inventory: made before the entity was, it cannot show what uses that. */
+    /** The same for what covers the account at one time: made before the entity was, it cannot show what uses that. */
     Outcome ofInventory(String key) {
         var outcome = ofKey(key);
         return outcome.seen().filter(this::isOfAnother).isPresent() && outcome.state() == Outcome.State.COMPLETE
                 ? new Outcome(Outcome.State.PARTIAL, outcome.seen().map(EvidenceCheck::beforeIt))
                 : outcome;
+    }
+
+    /** The same for a list of resources: made before a service used its role last, it need not show for what. */
+    Outcome ofResources(String key) {
+        var outcome = ofInventory(key);
+        return facts.kind().equals("ServiceLinkedRole")
+                        && outcome.state() == Outcome.State.COMPLETE
+                        && outcome.seen().filter(this::isBeforeUse).isPresent()
+                ? new Outcome(Outcome.State.PARTIAL, outcome.seen().map(EvidenceCheck::beforeUse))
+                : outcome;
+    }
+
+    private boolean isBeforeUse(AccountEvidence.Seen seen) {
+        return facts.lastUsed().filter(seen.observedAt()::isBefore).isPresent();
+    }
+
+    private static AccountEvidence.Seen beforeUse(AccountEvidence.Seen seen) {
+        return partial(seen, "It was made before the service used its role last, so that it need not show for what.");
     }
 
     /** Whether it was seen before the entity was made: then it tells of an earlier one of the same name. */

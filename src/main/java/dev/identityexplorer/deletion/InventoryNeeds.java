@@ -100,7 +100,7 @@ final class InventoryNeeds {
         var regions = regions(wanted, facts, check, ages);
         for (var region : check.evidence().listsOf(wanted.type()) ? regions : List.<String>of()) {
             var outcome = keys(wanted, region).stream()
-                    .map(check::ofInventory)
+                    .map(check::ofResources)
                     .min((a, b) -> a.state().compareTo(b.state()))
                     .orElse(Supply.NOTHING);
             any |= outcome.state() != Outcome.State.MISSING;

@@ -617,4 +617,20 @@ class ChangedSinceIT {
         imported();
         assertThat(verdict(IAM + "group/devs")).isEqualTo(Verdict.CLEAR);
     }
+
+    @Test
+    void a_service_that_used_its_role_after_the_lists_has_something_that_they_need_not_show() throws IOException {
+        noBalancers(Duration.ofDays(2));
+        var role =
+                serviceLinked("elasticloadbalancing.amazonaws.com", "AWSServiceRoleForElasticLoadBalancing", LONG_AGO);
+        var used = "'RoleLastUsed': {'LastUsedDate': '" + ago(Duration.ofDays(1)) + "', 'Region': 'eu-central-1'}";
+        file(DETAILS, details("", "", role.replace("'RoleLastUsed': {}", used), ""));
+        imported();
+        assertThat(verdict(BALANCED)).isEqualTo(Verdict.UNPROVEN);
+
+        noBalancers(Duration.ofHours(2));
+        file(DETAILS, details("", "", role.replace("'RoleLastUsed': {}", used), ""));
+        imported();
+        assertThat(verdict(BALANCED)).isEqualTo(Verdict.CLEAR);
+    }
 }
