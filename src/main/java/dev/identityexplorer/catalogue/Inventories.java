@@ -48,6 +48,11 @@ public final class Inventories {
         return known == null ? Inventory.unknown(type) : known;
     }
 
+    /** Whether the table has a type. */
+    public boolean has(String type) {
+        return byType.containsKey(type);
+    }
+
     /** By operation as files are named: the types that its answer shows, with the call. */
     public Map<String, Map<Inventory, Inventory.Call>> operations() {
         var operations = new TreeMap<String, Map<Inventory, Inventory.Call>>();

@@ -7,11 +7,12 @@ final class ShellFunctions {
             set -euo pipefail
 
             # IAM takes seconds to agree with itself: a deletion right after the last detach may still be refused. What is
-            # gone already needs no deletion, so that a plan that was stopped can run again. Errors are known by their code in
-            # parentheses, which no name of an entity can hold.
+            # gone already needs no deletion, so that a plan that was stopped can run again. Other services refuse a step for minutes
+            # while they go on with the one before: a mount target on its way out, an accelerator on its way to being disabled.
+            # Errors are known by their code in parentheses, which no name of an entity can hold.
             retry() {
-              local n said
-              for n in 1 2 3 4 5; do
+              local n=1 busy=60 said
+              while :; do
                 if said=$("$@" 2>&1); then
                   [ -z "$said" ] || printf '%s\\n' "$said"
                   return 0
@@ -19,10 +20,18 @@ final class ShellFunctions {
                 case $said in
                   *'(NoSuchEntity)'*) echo "Already gone: $*" >&2; return 0 ;;
                   *'(AccessDenied'*|*'(UnmodifiableEntity)'*|*'(ValidationError)'*|*[Uu]sage:*|*'(ExpiredToken'*|*'(InvalidClientTokenId)'*) n=5 ;;
+                  *'InUse)'*|*'InUseException)'*|*'NotDisabledException)'*|*'InProgressException)'*|*'(ClientException)'*' being modified'*)
+                    if [ "$busy" != 0 ]; then
+                      [ "$busy" != 60 ] || printf 'Trying for 15 minutes: %s\\n' "$said" >&2
+                      busy=$((busy - 1))
+                      sleep 15
+                      continue
+                    fi ;;
                 esac
                 printf '%s\\n' "$said" >&2
                 [ "$n" != 5 ] || break
                 sleep "$n"
+                n=$((n + 1))
               done
               echo "Gave up: $*" >&2
               return 1

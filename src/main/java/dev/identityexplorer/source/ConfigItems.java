@@ -152,10 +152,10 @@ final class ConfigItems {
         if (gone || !account.isEmpty() && !account.equals(reading.account().accountId())) {
             return;
         }
-        var type = Resources.type(Json.text(item, "resourceType"));
+        var arn = Fields.text(item, "arn");
+        var type = Resources.type(Json.text(item, "resourceType"), arn);
         var region = type.global() ? dev.identityexplorer.catalogue.Inventory.GLOBAL : region(item);
         var key = wholeSnapshot ? EvidenceKey.snapshot(type.type(), region) : EvidenceKey.sighting(type.type(), region);
-        var arn = Fields.text(item, "arn");
         var configuration = item.path("configuration");
         var record = configuration.isTextual()
                 ? JsonFile.parse(configuration.asText()).orElse(configuration)

@@ -19,16 +19,17 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * The identities that a resource's record names: by ARN anywhere in it, policies and definitions included; by name only
- * in the fields that the catalogue says hold a role or an instance profile.
+ * The identities and the managed policies that a resource's record names: by ARN anywhere in it, policy documents and
+ * definitions included; by name only in the fields that the catalogue says hold a role or an instance profile.
  */
 final class IdentitiesNamed {
 
-    private static final Pattern IAM_ARN = Pattern.compile("arn:[\\w-]+:iam::\\d{12}:"
-            + "(?:role|user|instance-profile|saml-provider|oidc-provider|server-certificate)/[\\w+=,.@/:-]+([*?$]?)");
+    private static final Pattern IAM_ARN = Pattern.compile(
+            "arn:[\\w-]+:iam::\\d{12}:"
+                    + "(?:role|user|policy|instance-profile|saml-provider|oidc-provider|server-certificate)/[\\w+=,.@/:-]+([*?$]?)");
     /** A whole text that is such an ARN: paths hold any printable character. */
     private static final Pattern WHOLE_ARN = Pattern.compile("arn:[\\w-]+:iam::\\d{12}:"
-            + "(?:role|user|instance-profile|saml-provider|oidc-provider|server-certificate)/[\\x21-\\x7E]+");
+            + "(?:role|user|policy|instance-profile|saml-provider|oidc-provider|server-certificate)/[\\x21-\\x7E]+");
 
     /** Before each further ARN of a list in one text. */
     private static final Pattern SEVERAL = Pattern.compile("(?<=.)(?=arn:[\\w-]+:\\w)", Pattern.DOTALL);
@@ -43,6 +44,7 @@ final class IdentitiesNamed {
             EntityKind.ROLE,
             EntityKind.SERVICE_LINKED_ROLE,
             EntityKind.USER,
+            EntityKind.CUSTOMER_MANAGED_POLICY,
             EntityKind.INSTANCE_PROFILE,
             EntityKind.SAML_PROVIDER,
             EntityKind.OIDC_PROVIDER,

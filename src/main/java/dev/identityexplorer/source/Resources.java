@@ -57,6 +57,14 @@ final class Resources {
         return INVENTORIES.of(type);
     }
 
+    /**
+     * The type told, where the table has it; else the one that has such ARNs: AWS Config calls every attachment of a transit
+     * gateway {@code AWS::EC2::TransitGatewayAttachment}.
+     */
+    static Inventory type(String told, String arn) {
+        return type(INVENTORIES.has(told) ? told : typeOf(arn).orElse(told));
+    }
+
     static Optional<String> typeOf(String arn) {
         return FORMS.typeOf(arn);
     }

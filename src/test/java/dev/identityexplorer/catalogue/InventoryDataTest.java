@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class InventoryDataTest {
@@ -78,10 +79,27 @@ class InventoryDataTest {
         "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/web, AWS::ElasticLoadBalancing::LoadBalancer",
         "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/net/web/1, AWS::ElasticLoadBalancingV2::LoadBalancer",
         "arn:aws:s3:::shop-assets, AWS::S3::Bucket",
-        "arn:aws:autoscaling:eu-west-1:111122223333:autoScalingGroup:1:autoScalingGroupName/web, AWS::AutoScaling::AutoScalingGroup"
+        "arn:aws:autoscaling:eu-west-1:111122223333:autoScalingGroup:1:autoScalingGroupName/web, AWS::AutoScaling::AutoScalingGroup",
+        "arn:aws:storagegateway:eu-west-1:111122223333:gateway/sgw-1, storagegateway:Gateway",
+        "arn:aws:network-firewall:eu-west-1:111122223333:stateless-rulegroup/edge, AWS::NetworkFirewall::RuleGroup",
+        "arn:aws:appmesh:eu-west-1:111122223333:mesh/main/virtualRouter/front/route/all, AWS::AppMesh::Route",
+        "arn:aws:appmesh:eu-west-1:111122223333:mesh/main/virtualRouter/front, AWS::AppMesh::VirtualRouter",
+        "arn:aws:apigateway:eu-west-1::/restapis/a1, AWS::ApiGateway::RestApi",
+        "arn:aws:shield::111122223333:protection/1, AWS::Shield::Protection"
     })
     void an_ARN_tells_the_type(String arn, String type) {
         assertThat(new ArnForms(INVENTORIES).typeOf(arn)).contains(type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:storagegateway:eu-west-1:111122223333:gateway/sgw-1/volume/vol-1",
+                "arn:aws:apigateway:eu-west-1::/restapis/a1/stages/prod",
+                "arn:aws:pcs:eu-west-1:111122223333:cluster/main/queue/fast"
+            })
+    void an_ARN_of_what_a_resource_holds_is_not_that_of_the_resource(String arn) {
+        assertThat(new ArnForms(INVENTORIES).typeOf(arn)).isEmpty();
     }
 
     @Test
@@ -89,7 +107,7 @@ class InventoryDataTest {
         var account = Arn.parse("arn:aws:iam::111122223333:root");
         assertThat(INVENTORIES.of("AWS::Lambda::Function").arn(account, "eu-west-1", "api"))
                 .contains("arn:aws:lambda:eu-west-1:111122223333:function:api");
-        assertThat(Stream.of("AWS::AutoScaling::AutoScalingGroup", "AWS::EKS::Nodegroup", "mgn:Wave")
+        assertThat(Stream.of("AWS::AutoScaling::AutoScalingGroup", "AWS::EKS::Nodegroup", "fis:Experiment")
                         .map(type -> INVENTORIES.of(type).arn(account, "eu-west-1", "x"))
                         .flatMap(arn -> arn.stream()))
                 .isEqualTo(List.of());

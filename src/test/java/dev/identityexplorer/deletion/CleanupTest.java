@@ -33,7 +33,7 @@ class CleanupTest {
                         + " aws rds delete-db-instance --db-instance-identifier orders --skip-final-snapshot --region eu-west-1",
                 "autoscaling; AWS::AutoScaling::AutoScalingGroup;"
                         + " arn:aws:autoscaling:eu-west-1:111122223333:autoScalingGroup:1:autoScalingGroupName/web; web;"
-                        + " aws autoscaling delete-auto-scaling-group --auto-scaling-group-name web --region eu-west-1",
+                        + " aws autoscaling delete-auto-scaling-group --auto-scaling-group-name web --force-delete --region eu-west-1",
                 "elasticloadbalancing; AWS::ElasticLoadBalancingV2::LoadBalancer;"
                         + " arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/shop/50dc; shop;"
                         + " aws elbv2 delete-load-balancer --load-balancer-arn"
@@ -45,11 +45,14 @@ class CleanupTest {
                 "ecs; ecs:ContainerInstance; arn:aws:ecs:eu-west-1:111122223333:container-instance/main/0af; 0af;"
                         + " aws ecs deregister-container-instance --cluster main --container-instance 0af --force --region eu-west-1",
                 "eks-nodegroup; AWS::EKS::Nodegroup; " + ROOT + "AWS::EKS::Nodegroup/shop|workers; workers;"
-                        + " aws eks delete-nodegroup --cluster-name shop --nodegroup-name workers --region eu-west-1",
+                        + " aws eks delete-nodegroup --cluster-name shop --nodegroup-name workers --region eu-west-1"
+                        + " && aws eks wait nodegroup-deleted --cluster-name shop --nodegroup-name workers --region eu-west-1",
                 "eks-nodegroup; AWS::EKS::Nodegroup; " + ROOT + "AWS::EKS::Nodegroup/shop/workers; shop/workers;"
-                        + " aws eks delete-nodegroup --cluster-name shop --nodegroup-name workers --region eu-west-1",
+                        + " aws eks delete-nodegroup --cluster-name shop --nodegroup-name workers --region eu-west-1"
+                        + " && aws eks wait nodegroup-deleted --cluster-name shop --nodegroup-name workers --region eu-west-1",
                 "eks-nodegroup; AWS::EKS::Nodegroup; arn:aws:eks:eu-west-1:111122223333:nodegroup/shop/workers/6abe; 6abe;"
-                        + " aws eks delete-nodegroup --cluster-name shop --nodegroup-name workers --region eu-west-1",
+                        + " aws eks delete-nodegroup --cluster-name shop --nodegroup-name workers --region eu-west-1"
+                        + " && aws eks wait nodegroup-deleted --cluster-name shop --nodegroup-name workers --region eu-west-1",
                 "elasticfilesystem; AWS::EFS::MountTarget; " + ROOT + "AWS::EFS::MountTarget/fs-1|fsmt-2; fsmt-2;"
                         + " aws efs delete-mount-target --mount-target-id fsmt-2 --region eu-west-1",
                 "mq; AWS::AmazonMQ::Broker; arn:aws:mq:eu-west-1:111122223333:broker:orders:b-1; orders;"

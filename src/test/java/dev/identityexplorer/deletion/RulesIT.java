@@ -40,6 +40,7 @@ class RulesIT {
             Map.entry(
                     "policy-required-as-boundary",
                     "no policy of the sample asks for a boundary; SeveralAnswersIT has one that does"),
+            Map.entry("policy-named-by-resource", NO_INVENTORY),
             Map.entry("profile-runs-resource", NO_INVENTORY),
             Map.entry("resource-names-identity", NO_INVENTORY),
             Map.entry("resource-names-user", NO_INVENTORY),

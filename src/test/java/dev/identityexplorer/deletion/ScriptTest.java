@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scripts run by a real bash, with an {@code aws} that answers as a test says and writes down what changes something. */
@@ -166,6 +167,22 @@ class ScriptTest {
                 .isEqualTo(includeResources ? List.of("ecs delete-cluster --cluster main") : List.of());
         assertThat(PlanPage.of(plan, includeResources)).contains("**To fill in: cluster.**");
         assertThat(plan.toMap().get("steps").toString()).containsOnlyOnce("fillIn=[cluster]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, 0, 21", "1000, 1, 65"})
+    void what_AWS_refuses_while_it_goes_on_with_the_step_before_is_tried_for_minutes(int busy, int code, int calls)
+            throws Exception {
+        var step = resource(SHOP, "aws efs delete-file-system --file-system-id fs-1", List.of());
+        var plan = new Plan(List.of(), List.of(), List.of(step), List.of(), List.of());
+        var refused = "efs) if [ $(wc -l < called) -le " + busy
+                + " ]; then echo 'An error occurred (FileSystemInUse) when calling"
+                + " the DeleteFileSystem operation: fs-1 has mount targets' >&2; exit 254; fi ;;";
+        var run = bash(OF_SHOP + refused, "", Script.of(plan, true));
+
+        assertThat(run.code()).isEqualTo(code);
+        assertThat(run.changes()).hasSize(calls);
+        assertThat(run.error()).containsOnlyOnce("Trying for 15 minutes: ");
     }
 
     @Test

@@ -250,7 +250,7 @@ class ServiceLinkedRoleUseIT {
         var plan = new Planner(Organization.DELETIONS).plan(answers);
 
         var service = "aws ecs delete-service --cluster main --service api --force --region ";
-        var group = "aws autoscaling delete-auto-scaling-group --auto-scaling-group-name web --region ";
+        var group = "aws autoscaling delete-auto-scaling-group --auto-scaling-group-name web --force-delete --region ";
         assertThat(plan.steps())
                 .extracting(Plan.Step::command)
                 .containsExactly(
