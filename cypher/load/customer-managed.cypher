@@ -1,6 +1,7 @@
 // title: Write customer managed policies
 // description: Properties that a newer export no longer holds are removed. `evidence` names what tells the node, `fingerprints` what each told.
 //   A list of policies only adds counts to what the account authorization details tell, and the newer of both counts.
+//   `versionsUpdateDate` is the one that the account authorization details tell beside the versions.
 // :param account => "arn:aws:iam::111122223333:root"
 // :param rows => []
 MATCH (account:Account {id: $account})
@@ -20,6 +21,7 @@ FOREACH (_ IN CASE WHEN row.kind = "policy-list" AND "policies" IN row.evidence 
       n.description = row.properties.description,
       n.isAttachable = row.properties.isAttachable,
       n.createDate = row.properties.createDate,
+      n.versionsUpdateDate = row.properties.versionsUpdateDate,
       n.incomplete = row.properties.incomplete)
 FOREACH (_ IN CASE WHEN row.at < n.countsAt THEN [] ELSE [1] END |
   SET n.defaultVersionId = row.properties.defaultVersionId,

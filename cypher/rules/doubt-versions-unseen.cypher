@@ -1,6 +1,7 @@
 // title: The policy has versions that were not seen
-// description: What IAM says of the policy is newer than the list of its versions: another version is the default by now, or
-//   something was changed since. A version beside the default one blocks the policy.
+// description: A list of policies knows another default version, or a later update, than the account authorization details with the
+//   versions do. A version beside the default one blocks the policy. That details know an update later than their own
+//   versions is no reason to doubt: a version that was made and deleted again, as roll-backs do, leaves that.
 // severity: doubts
 // applies: CustomerManaged
 // evidence: policies
@@ -8,11 +9,11 @@
 // :param account => "arn:aws:iam::111122223333:root"
 MATCH (account:Account {id: $account})
 OPTIONAL MATCH (list:Evidence {accountId: account.accountId, key: "policies"})
-WITH account, list.observedAt + duration("PT5M") AS listed
+WITH account, list.observedAt AS listed
 MATCH (account)-[:CONTAINS]->(it:CustomerManaged)
 WITH it, listed, [(it)-[:HAS_VERSION]->(version) | version] AS versions
-WHERE versions <> []
+WHERE "policies" IN it.evidence
   AND (any(version IN versions WHERE version.isDefaultVersion AND version.versionId <> it.defaultVersionId)
     OR NOT it.defaultVersionId IN [version IN versions | coalesce(version.versionId, "")]
-    OR it.updateDate > listed)
+    OR it.updateDate > coalesce(it.versionsUpdateDate, listed))
 RETURN it.id AS blocked

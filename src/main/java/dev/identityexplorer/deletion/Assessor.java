@@ -238,18 +238,25 @@ final class Assessor {
         }
     }
 
+    /** Of several pieces of evidence that a rule doubts, the one that tells the entity. */
+    private static EvidenceKind doubted(Rule rule, Facts facts) {
+        var kinds = rule.needs().stream()
+                .map(need -> need.alternatives().get(0).kind())
+                .toList();
+        return kinds.stream()
+                .filter(kind -> facts.evidence().stream().anyMatch(key -> key.startsWith(kind.word() + ":")))
+                .findFirst()
+                .orElse(kinds.get(0));
+    }
+
     private List<Gap> impactGaps(Facts facts, EvidenceCheck check) {
         var gaps = new ArrayList<>(usage.recent(facts, check.now()));
         rules.forImpact(kind(facts)).forEach(need -> need(need, facts, check, "impact", gaps, new ArrayList<>()));
         facts.doubts().stream()
                 .map(rules::rule)
                 .filter(Rule::aboutImpact)
-                .forEach(rule -> gaps.add(supply.gap(
-                        rule.needs().get(0).alternatives().get(0).kind(),
-                        facts,
-                        Supply.PARTIAL,
-                        "impact",
-                        rule.title() + ".")));
+                .forEach(rule -> gaps.add(
+                        supply.gap(doubted(rule, facts), facts, Supply.PARTIAL, "impact", rule.title() + ".")));
         gaps.addAll(usage.gaps(facts));
         return gaps;
     }

@@ -35,10 +35,10 @@ record BundlePath(Path folder, String region, String operation, String parameter
         var rest = IntStream.range(region + 1, path.getNameCount())
                 .mapToObj(i -> path.getName(i).toString())
                 .toList();
-        var operation = rest.size() == 1 ? withoutEnding(rest.get(0)) : rest.get(0);
+        var operation = rest.size() == 1 ? rest.get(0).replaceFirst("\\.(json|csv|txt)$", "") : rest.get(0);
         var parameter = rest.stream()
                 .skip(1)
-                .map(part -> part.equals(rest.get(rest.size() - 1)) ? withoutEnding(part) : part)
+                .map(part -> part.equals(rest.get(rest.size() - 1)) ? withoutJson(part) : part)
                 .map(BundlePath::decode)
                 .collect(Collectors.joining("/"));
         return OPERATION.matcher(operation).matches()
@@ -51,8 +51,9 @@ record BundlePath(Path folder, String region, String operation, String parameter
         return folder.getFileName().toString();
     }
 
-    private static String withoutEnding(String name) {
-        return name.replaceFirst("\\.(json|csv|txt)$", "");
+    /** Any other ending may be a part of what is named: users may be called {@code data} and {@code data.csv}. */
+    private static String withoutJson(String name) {
+        return name.replaceFirst("\\.json$", "");
     }
 
     /** Percent-decoding as for URLs, except that {@code +} stays what it is; text that is not encoded stays as it is. */

@@ -134,10 +134,10 @@ final class ConfigItems {
         }
     }
 
-    private static String time(JsonNode item) {
+    private static Instant time(JsonNode item) {
         return Dates.parse(item.path("configurationItemCaptureTime"))
-                .map(ZonedDateTime::toString)
-                .orElse("");
+                .map(ZonedDateTime::toInstant)
+                .orElse(Instant.MIN);
     }
 
     private String region(JsonNode item) {

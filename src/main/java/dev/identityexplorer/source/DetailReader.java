@@ -57,7 +57,10 @@ final class DetailReader {
         policy.needs("PolicyVersionList");
         policy.each("PolicyVersionList", version -> version(policy, arn.get(), version, relationships));
         policy.tags(relationships::add);
-        entity(policy, Refs.policyKind(arn.get()), arn.get(), "PolicyName", policyFacts(policy.node()), relationships);
+        var facts = policyFacts(policy.node());
+        // a newer list of policies may know another update, after which these are not all versions
+        Dates.parse(policy.node().path("UpdateDate")).ifPresent(at -> facts.put("versionsUpdateDate", at));
+        entity(policy, Refs.policyKind(arn.get()), arn.get(), "PolicyName", facts, relationships);
         return true;
     }
 

@@ -20,6 +20,12 @@ final class RoleReader {
     static boolean read(Element role) {
         var identity = DetailReader.identity(role, "role", "RoleName");
         if (identity.isEmpty()) {
+            // whatever role it is, the profiles that carry it cannot be deleted
+            role.each("InstanceProfileList", node -> {
+                var profile = profile(node, role.evidence());
+                profile.ifPresent(role.reading()::add);
+                return profile.isPresent();
+            });
             return false;
         }
         var arn = identity.get();

@@ -68,7 +68,7 @@ final class Sightings {
         var told = Json.text(node, "ResourceType");
         var type = Resources.type(
                 Resources.typeOf(text).orElse(told.isEmpty() ? arn.service() + ":" + arn.resourceType() : told));
-        var region = type.global() || arn.region().isEmpty() ? Inventory.GLOBAL : arn.region();
+        var region = type.global() ? Inventory.GLOBAL : region(arn, node, document);
         var key = EvidenceKey.sighting(type.type(), region);
         // a search finds what it was asked for, and 1,000 at most: a newer one does not stand in for an older one
         reading.ledger().part(key, document, document.file().modified());
@@ -76,5 +76,13 @@ final class Sightings {
         node.path("Tags").forEach(tag -> Element.tag(tag, tags::add));
         reading.resources()
                 .add(new ResourceRecord(type, key, text, "", region, MissingNode.getInstance(), false, false), tags);
+    }
+
+    /** ARNs of some types leave it out: a search tells it beside them, and tags are asked for in the Region of the folder. */
+    private static String region(Arn arn, JsonNode node, Document document) {
+        var told = Json.text(node, "Region");
+        var region =
+                !arn.region().isEmpty() ? arn.region() : !told.isEmpty() ? told : InventoryAnswers.region(document);
+        return region.isEmpty() ? Inventory.GLOBAL : region;
     }
 }

@@ -30,11 +30,11 @@ class RulesIT {
     private static final Map<String, String> FIND_NOTHING = Map.ofEntries(
             Map.entry("doubt-access-key-used-later", NO_CONTRADICTION),
             Map.entry("doubt-listed-before-known", NO_CONTRADICTION),
+            Map.entry("doubt-credential-active-later", NO_CONTRADICTION),
             Map.entry("doubt-members-unseen", NO_CONTRADICTION),
             Map.entry("doubt-mfa-device-assigned-later", NO_CONTRADICTION),
             Map.entry("doubt-password-used-later", NO_CONTRADICTION),
             Map.entry("doubt-user-active-later", NO_CONTRADICTION),
-            Map.entry("doubt-versions-unseen", NO_CONTRADICTION),
             Map.entry("doubt-slr-condition", "the sample holds no inventories; ServiceLinkedRoleUseIT has them"),
             Map.entry("doubt-slr-named", "the sample holds no inventories; ServiceLinkedRoleUseIT has them"),
             Map.entry(
