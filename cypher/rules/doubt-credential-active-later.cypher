@@ -12,9 +12,9 @@
 MATCH (account:Account {id: $account})
 MATCH (report:Evidence {accountId: account.accountId, key: "credential-report"})
 WITH account, report.observedAt AS reported
-MATCH (account)-[:CONTAINS]->(it:AccessKey|SigningCertificate)
-WHERE it.status = "Inactive" AND coalesce(it.accessKeyId, it.certificateId) IS NOT NULL
-MATCH (it)<-[:HAS_CREDENTIAL]-(user:User)
+MATCH (account)-[:CONTAINS]->(user:User)-[:HAS_CREDENTIAL]->(it {status: "Inactive"})
+WHERE any(kind IN labels(it) WHERE kind IN ["AccessKey", "SigningCertificate"]) // in the pattern, all accounts' would be looked at
+  AND coalesce(it.accessKeyId, it.certificateId) IS NOT NULL
 MATCH (list:Evidence {accountId: account.accountId, key: CASE WHEN it:AccessKey THEN "access-keys:" ELSE "signing-certificates:" END + user.id})
 WHERE list.observedAt + duration("PT4H") < reported
 WITH it, [(user)-[:HAS_CREDENTIAL]->(other {status: "Active"}) WHERE other:AccessKey = it:AccessKey

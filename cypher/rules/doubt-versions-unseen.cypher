@@ -7,13 +7,11 @@
 // evidence: policies
 // source: https://docs.aws.amazon.com/IAM/latest/APIReference/API_Policy.html
 // :param account => "arn:aws:iam::111122223333:root"
-MATCH (account:Account {id: $account})
-OPTIONAL MATCH (list:Evidence {accountId: account.accountId, key: "policies"})
-WITH account, list.observedAt AS listed
-MATCH (account)-[:CONTAINS]->(it:CustomerManaged)
-WITH it, listed, [(it)-[:HAS_VERSION]->(version) | version] AS versions
+MATCH (:Account {id: $account})-[:CONTAINS]->(it:CustomerManaged)
+WITH it, [(it)-[:HAS_VERSION]->(version) | version] AS versions
 WHERE "policies" IN it.evidence
   AND (any(version IN versions WHERE version.isDefaultVersion AND version.versionId <> it.defaultVersionId)
     OR NOT it.defaultVersionId IN [version IN versions | coalesce(version.versionId, "")]
-    OR it.updateDate > coalesce(it.versionsUpdateDate, listed))
+    OR it.updateDate > it.versionsUpdateDate
+    OR it.versionsUpdateDate IS NULL AND it.updateDate IS NOT NULL AND none(version IN versions WHERE version.createDate >= it.updateDate))
 RETURN it.id AS blocked

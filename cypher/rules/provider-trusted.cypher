@@ -14,5 +14,5 @@ MATCH (account:Account {id: $account})-[:CONTAINS]->(blocker:Role)-[trust:TRUSTS
 WHERE trust.effect = "Allow"
 MATCH (account)-[:CONTAINS]->(it:SamlProvider|OidcProvider)
 WITH blocker, trust, it, CASE WHEN it:SamlProvider THEN "sts:assumerolewithsaml" ELSE "sts:assumerolewithwebidentity" END AS call
-WHERE any(action IN trust.actions WHERE call =~ replace(replace("\\Q" + replace(toLower(action), "\\", "") + "\\E", "*", "\\E.*\\Q"), "?", "\\E.\\Q"))
+WHERE any(action IN trust.actions WHERE call =~ replace(replace("\\Q" + replace(toLower(action), "\\", "") + "\\E", "*", "\\E.{0,}\\Q"), "?", "\\E.\\Q"))
 RETURN DISTINCT blocker.id AS blocker, it.id AS blocked

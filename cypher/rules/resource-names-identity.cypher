@@ -9,18 +9,11 @@
 MATCH (account:Account {id: $account})-[:CONTAINS]->(blocker:Resource)
 WHERE blocker.namesUnknown IS NOT NULL AND blocker.absentSince IS NULL
 UNWIND blocker.namesUnknown AS named
-MATCH (it:Entity {name: split(named, "/")[1]})
-USING INDEX it:Entity(name)
-WHERE it.accountId = account.accountId AND (named STARTS WITH "role/" AND it:Role OR named STARTS WITH "user/" AND it:User)
-RETURN DISTINCT blocker.id AS blocker, it.id AS blocked
-UNION
-MATCH (account:Account {id: $account})-[:CONTAINS]->(blocker:Resource)
-WHERE blocker.namesUnknown IS NOT NULL AND blocker.absentSince IS NULL
-UNWIND [named IN blocker.namesUnknown WHERE NOT named CONTAINS "/"] AS uniqueId
-WITH account, collect({id: uniqueId, blocker: blocker}) AS named, collect(DISTINCT uniqueId) AS ids
+WITH account, collect({named: named, blocker: blocker}) AS uses, collect(DISTINCT named) AS names
 MATCH (account)-[:CONTAINS]->(it:User|Role)
-WHERE coalesce(it.roleId, it.userId) IN ids
-UNWIND named AS one
-WITH it, one.id AS uniqueId, one.blocker AS blocker
-WHERE uniqueId = coalesce(it.roleId, it.userId)
+WITH it, uses, names, [coalesce(it.roleId, it.userId), CASE WHEN it:Role THEN "role/" ELSE "user/" END + it.name] AS called
+WHERE any(name IN called WHERE name IN names)
+UNWIND uses AS one
+WITH it, called, one.named AS named, one.blocker AS blocker
+WHERE named IN called
 RETURN DISTINCT blocker.id AS blocker, it.id AS blocked

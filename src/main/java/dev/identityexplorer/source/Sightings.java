@@ -68,7 +68,8 @@ final class Sightings {
         var told = Json.text(node, "ResourceType");
         var type = Resources.type(
                 Resources.typeOf(text).orElse(told.isEmpty() ? arn.service() + ":" + arn.resourceType() : told));
-        var region = type.global() ? Inventory.GLOBAL : region(arn, node, document);
+        boolean global = type.global() || type.calls().stream().anyMatch(Inventory.Call::everywhere);
+        var region = global ? Inventory.GLOBAL : region(arn, node, document);
         var key = EvidenceKey.sighting(type.type(), region);
         // a search finds what it was asked for, and 1,000 at most: a newer one does not stand in for an older one
         reading.ledger().part(key, document, document.file().modified());
