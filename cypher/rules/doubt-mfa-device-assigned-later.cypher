@@ -7,13 +7,21 @@
 // source: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html
 // :param account => "arn:aws:iam::111122223333:root"
 MATCH (account:Account {id: $account})
+MATCH (report:Evidence {accountId: account.accountId, key: "credential-report"})
 MATCH (list:Evidence {accountId: account.accountId, key: "virtual-mfa-devices"})
-WHERE EXISTS {
-    MATCH (report:Evidence {accountId: account.accountId, key: "credential-report"})
-    WHERE report.observedAt > list.observedAt
+WHERE list.observedAt < report.observedAt
+  AND EXISTS {
     MATCH (account)-[:CONTAINS]->(:User)-[:HAS_CREDENTIAL]->(unknown)
     WHERE "MfaDevice" IN labels(unknown) AND unknown.serialNumber IS NULL
-  } OR EXISTS {
+  }
+MATCH (account)-[:CONTAINS]->(it)
+WHERE "MfaDevice" IN labels(it) // in the pattern, it would have the devices of all accounts looked at where they are few
+  AND it.virtual AND NOT EXISTS { (it)<-[:HAS_CREDENTIAL]-() }
+RETURN it.id AS blocked
+UNION
+MATCH (account:Account {id: $account})
+MATCH (list:Evidence {accountId: account.accountId, key: "virtual-mfa-devices"})
+WHERE EXISTS {
     MATCH (seen:Evidence)
     WHERE seen.accountId = account.accountId AND seen.key STARTS WITH "mfa-devices:user/"
       AND seen.observedAt > list.observedAt
