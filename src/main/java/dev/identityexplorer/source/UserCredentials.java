@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -133,8 +134,10 @@ record UserCredentials(
         reading.problem(document, "", why);
         if (!items.isEmpty()) {
             var key = EvidenceKey.of(evidence, "user/" + user);
+            var held =
+                    items.stream().map(item -> Json.text(item.node(), idField)).collect(Collectors.joining(", "));
             reading.ledger().page(key, document, token, document.file().modified());
-            reading.ledger().gap(key, why);
+            reading.ledger().gap(key, why + (held.isEmpty() ? "" : " It shows " + held + "."));
         }
     }
 

@@ -180,4 +180,19 @@ class SightingsTest {
         assertThat(folder.snapshot().entities()).extracting(e -> e.name()).containsExactlyInAnyOrder("shop", "data");
         assertThat(folder.snapshot().problems()).isEmpty();
     }
+
+    @Test
+    void a_resource_whose_ARN_has_no_Region_is_where_the_search_found_it() {
+        var source = new Folder(path)
+                .with(
+                        BUCKETS + "resource-explorer-2-search.json",
+                        "{\"Resources\": [{\"Arn\": \"arn:aws:ec2::111122223333:ipam/ipam-0123456789abcdef0\","
+                                + " \"OwningAccountId\": \"111122223333\", \"Region\": \"us-east-1\","
+                                + " \"ResourceType\": \"ec2:ipam\"}]}")
+                .source();
+
+        assertThat(source.read(source.accounts().get(0)).evidence())
+                .extracting(e -> e.key().text())
+                .containsExactly("resource-sighting:us-east-1:AWS::EC2::IPAM");
+    }
 }

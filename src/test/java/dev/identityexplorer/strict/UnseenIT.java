@@ -6,14 +6,17 @@ import dev.identityexplorer.deletion.Answer;
 import dev.identityexplorer.deletion.Assessment.Verdict;
 import dev.identityexplorer.deletion.Gap;
 import dev.identityexplorer.deletion.Script;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -31,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Tag("once") // what is judged, not what the engine answers
 class UnseenIT {
+
+    private static final Pattern CONTENT = Pattern.compile("\"Content\" ?: ?\"([^\"]+)\"");
 
     @TempDir
     private Path folder;
@@ -85,14 +90,32 @@ class UnseenIT {
             return text.replace(account.id, id);
         }
 
+        /** The files of the account in the database. */
+        private Map<String, String> here(Map<String, String> bundle) {
+            var moved = new TreeMap<String, String>();
+            bundle.forEach((name, text) ->
+                    moved.put(here(name), name.endsWith("iam-get-credential-report.json") ? report(text) : here(text)));
+            return moved;
+        }
+
+        /** The command answers with the report in base64. */
+        private String report(String text) {
+            return CONTENT.matcher(text)
+                    .replaceAll(found -> "\"Content\": \""
+                            + Base64.getEncoder()
+                                    .encodeToString(here(new String(
+                                                    Base64.getDecoder().decode(found.group(1)), StandardCharsets.UTF_8))
+                                            .getBytes(StandardCharsets.UTF_8))
+                            + "\"");
+        }
+
         private String there(String text) {
             return text.replace(id, account.id);
         }
 
         void run() throws Exception {
             var work = Files.createDirectory(folder.resolve(seed + "-" + loss));
-            var left = loss.of(files, lost).entrySet().stream()
-                    .collect(Collectors.toMap(e -> here(e.getKey()), e -> here(e.getValue())));
+            var left = here(loss.of(files, lost));
             var imported = Imported.of(work, id, left);
             var answers = imported.answers(imported.judged(id));
             var here = Fate.all(account);
@@ -172,9 +195,7 @@ class UnseenIT {
 
         /** Importing the folder again with the missing files in it, everything is as if they had been there from the start. */
         private void closes(Imported before, Path work) throws Exception {
-            var back = new TreeMap<String, String>();
-            files.forEach((name, text) -> back.put(here(name), here(text)));
-            var closed = Imported.of(Files.createDirectory(work.resolve("closed")), id, back);
+            var closed = Imported.of(Files.createDirectory(work.resolve("closed")), id, here(files));
             var fates = Fate.all(account);
             var ids = fates.keySet().stream().map(this::here).toList();
             assertThat(closed.judged(id))
