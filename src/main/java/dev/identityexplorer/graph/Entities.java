@@ -127,16 +127,21 @@ public final class Entities {
         if (date
                 && (order.way().wide() || tagged)
                 && (place.id().isEmpty() || !place.name().isEmpty())) {
-            var leg = order.leg(place, limit);
             long look = tagged ? LOOKED_AT_FOR_TAGS : LOOKED_AT;
-            var dated = order.sort().equals("lastUsed")
-                    ? walks.byUse(leg, look, order.way().holds("User", "LoginProfile"))
-                    : walks.byDate(leg, look);
-            return dated.size() < limit ? sorted(stamp, order, place.skip(), limit) : dated;
+            return walked.get(stamp, order.toString() + place + limit, () -> dated(stamp, order, place, limit, look));
         }
         return walkable(order, stamp, counts)
                 ? walked.get(stamp, order.toString() + place + limit, () -> walk(stamp, order, place, limit))
                 : sorted(stamp, order, place.skip(), limit);
+    }
+
+    /** Along an index of dates, as far as it is worth. */
+    private List<Map<String, @Nullable Object>> dated(Stamp stamp, Order order, Place place, int limit, long look) {
+        var leg = order.leg(place, limit);
+        var rows = order.sort().equals("lastUsed")
+                ? walks.byUse(leg, look, order.way().holds("User", "LoginProfile"))
+                : walks.byDate(leg, look);
+        return rows.size() < limit ? sorted(stamp, order, place.skip(), limit) : rows;
     }
 
     private boolean walkable(Order order, Stamp stamp, Counts counts) {
