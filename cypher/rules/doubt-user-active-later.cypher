@@ -1,5 +1,6 @@
 // title: The user was at work after the lists that show no key and no password
-// description: AWS said that the user called a service after access keys or password were looked at: one may have been made since.
+// description: AWS said that the user called a service, or signed in with a password, after access keys or password were looked
+//   at: one may have been made since.
 //   A session from before lasts 36 hours at most, so that newer lists settle it.
 // severity: doubts
 // applies: User
@@ -17,3 +18,12 @@ WITH it, [seen IN [keys.observedAt, report.observedAt] WHERE seen > it.lastAuthe
   [seen IN [password.observedAt, report.observedAt] WHERE seen > it.lastAuthenticated] AS passwordSince
 WHERE isEmpty(keysSince) OR isEmpty(passwordSince)
 RETURN DISTINCT it.id AS blocked
+UNION
+MATCH (account:Account {id: $account})-[:CONTAINS]->(it:User)
+WHERE it.signedInAt IS NOT NULL
+MATCH (none:Evidence {accountId: account.accountId, key: "login-profile:" + it.id})
+WHERE none.observedAt < it.signedInAt AND NOT EXISTS {
+    MATCH (report:Evidence {accountId: account.accountId, key: "credential-report"})
+    WHERE report.observedAt >= it.signedInAt
+  }
+RETURN it.id AS blocked

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Keeps account of what was seen, and says in the end how complete each piece of evidence is. */
 final class Ledger {
@@ -160,11 +161,11 @@ final class Ledger {
         if (entry.pages.isEmpty() && !entry.asides.isEmpty()) {
             var first = entry.asides.get(0);
             return new Evidence(
-                    key, State.PARTIAL, first.observedAt(), first.document().name(), first.why());
+                    key, State.PARTIAL, first.observedAt(), first.document().name(), first.why(), toldAt(entry));
         }
         var gaps = new LinkedHashSet<>(Paging.gaps(key, entry.pages));
         gaps.addAll(entry.gaps);
-        var toldAt = entry.pages.stream().map(Page::observedAt).max(Comparator.naturalOrder());
+        var toldAt = toldAt(entry);
         // what proves no absence does not get old
         var observedAt = (key.kind() == EvidenceKind.RESOURCE_SIGHTING
                         ? toldAt
@@ -182,6 +183,14 @@ final class Ledger {
                     toldAt);
         }
         return new Evidence(key, State.COMPLETE, observedAt, source(entry), "", toldAt);
+    }
+
+    /** When the newest of all that it shows was told, whether or not that is all there is. */
+    private static Optional<Instant> toldAt(Entry entry) {
+        return Stream.concat(
+                        entry.pages.stream().map(Page::observedAt),
+                        entry.asides.stream().map(Aside::observedAt))
+                .max(Comparator.naturalOrder());
     }
 
     private static String source(Entry entry) {

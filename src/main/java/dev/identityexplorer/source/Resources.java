@@ -91,7 +91,7 @@ final class Resources {
                         .noneMatch(known -> known.target().equals(r.target()) && known.type() == r.type()))
                 .forEach(relationships::add);
         reading.ledger().item(resource.key());
-        boolean newest = resource.key().kind() != EvidenceKind.RESOURCE_SIGHTING || reading.sighted(id, at);
+        boolean newest = resource.key().kind() == EvidenceKind.RESOURCE_SIGHTING && reading.sighted(id, at);
         var properties = properties(resource, reading.account());
         if (!named.unknown().isEmpty()) {
             properties.put("namesUnknown", named.unknown());

@@ -443,6 +443,7 @@ class ChangedSinceIT {
                                 role("own", "AWS", IAM + "root", used),
                                 role("partner", "AWS", "arn:aws:iam::999988887777:role/partner", used),
                                 role("unused", "AWS", "arn:aws:iam::999988887777:root", "{}"),
+                                role("tenant", "AWS", "999988887777", used),
                                 role("runner", "Federated", IAM + "oidc-provider/ci.example.com", used)),
                         ""));
         imported();
@@ -450,6 +451,7 @@ class ChangedSinceIT {
         assertThat(lastUse("own")).isEmpty();
         assertThat(lastUse("unused")).isEmpty();
         assertThat(lastUse("runner")).isNotEmpty();
+        assertThat(lastUse("tenant")).isNotEmpty();
         assertThat(lastUse("partner"))
                 .singleElement()
                 .asString()
@@ -632,5 +634,25 @@ class ChangedSinceIT {
         file(DETAILS, details("", "", role.replace("'RoleLastUsed': {}", used), ""));
         imported();
         assertThat(verdict(BALANCED)).isEqualTo(Verdict.CLEAR);
+    }
+
+    @Test
+    void what_only_a_newer_answer_shows_is_not_gone_by_an_older_list() throws IOException {
+        var role = serviceLinkedArn("mq.amazonaws.com", "AWSServiceRoleForAmazonMQ");
+        var asked =
+                REGION + "cloudcontrol-list-resources/AWS%3A%3AAmazonMQ%3A%3ABroker.json"; // which need not list all
+        file(DETAILS, details("", "", serviceLinked("mq.amazonaws.com", "AWSServiceRoleForAmazonMQ", LONG_AGO), ""));
+        regions(Duration.ofHours(1));
+        elsewhere("mq-list-brokers.json", "{'BrokerSummaries': []}");
+        file(REGION + "mq-list-brokers.json", "{'BrokerSummaries': []}", Duration.ofHours(5));
+        file(
+                asked,
+                "{'TypeName': 'AWS::AmazonMQ::Broker', 'ResourceDescriptions': [{'Identifier': 'b-1', 'Properties': '{}'}]}");
+        imported();
+        assertThat(verdict(role)).isEqualTo(Verdict.BLOCKED);
+
+        file(REGION + "mq-list-brokers.json", "{'BrokerSummaries': []}", Duration.ofHours(3));
+        imported();
+        assertThat(verdict(role)).isEqualTo(Verdict.BLOCKED);
     }
 }

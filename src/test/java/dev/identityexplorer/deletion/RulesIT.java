@@ -33,7 +33,6 @@ class RulesIT {
             Map.entry("doubt-credential-active-later", NO_CONTRADICTION),
             Map.entry("doubt-members-unseen", NO_CONTRADICTION),
             Map.entry("doubt-mfa-device-assigned-later", NO_CONTRADICTION),
-            Map.entry("doubt-password-used-later", NO_CONTRADICTION),
             Map.entry("doubt-user-active-later", NO_CONTRADICTION),
             Map.entry("doubt-slr-condition", "the sample holds no inventories; ServiceLinkedRoleUseIT has them"),
             Map.entry("doubt-slr-named", "the sample holds no inventories; ServiceLinkedRoleUseIT has them"),

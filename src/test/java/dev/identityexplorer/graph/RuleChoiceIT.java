@@ -103,7 +103,7 @@ class RuleChoiceIT {
         ((ObjectNode) role.get("RoleLastUsed")).put("LastUsedDate", "2026-11-01T10:00:00+00:00");
         write(details, json);
 
-        assertThat(importAccount()).isEqualTo(always).hasSizeLessThan(15);
+        assertThat(importAccount()).isEqualTo(always).hasSizeLessThan(14);
 
         role.putArray("AttachedManagedPolicies");
         write(details, json);
